@@ -1,0 +1,2 @@
+// Small conveniences for readers with scripts; every page works without.
+export {};

@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: { alias: { '#src': new URL('src', import.meta.url).pathname } },
+  publicDir: false,
+  build: {
+    outDir: 'dist/public',
+    manifest: true,
+    assetsInlineLimit: 0,
+    modulePreload: false,
+    rolldownOptions: { input: ['src/main/browser.ts', 'src/ui/site.css'] },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{src,tests}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.db.test.ts', '**/*.doc.test.ts', 'tests/browser/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: ['{src,tests}/**/*.db.test.ts'],
+          globalSetup: ['tests/postgres.setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      { extends: true, test: { name: 'doc', include: ['{src,tests}/**/*.doc.test.ts'], testTimeout: 60_000 } },
+    ],
+  },
+});
