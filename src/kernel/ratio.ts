@@ -1,0 +1,61 @@
+import { type Decimal, tenTo } from './decimal.ts';
+
+/** Numerator and denominator as reported (tử số, mẫu số): 2.946 of 3.459 cases. A rate is never stored rounded. */
+export type Ratio = { readonly numerator: bigint; readonly denominator: bigint };
+
+/** The figure of merged units: numerators and denominators are summed and the rate is taken anew, never averaged. */
+export const sumRatios = (parts: readonly Ratio[]): Ratio => ({
+  numerator: parts.reduce((sum, part) => sum + part.numerator, 0n),
+  denominator: parts.reduce((sum, part) => sum + part.denominator, 0n),
+});
+
+/** Nothing to divide by (no enforceable case in the period) means that there is no rate, which is not a rate of 0 %. */
+export const hasRate = (ratio: Ratio): boolean => ratio.denominator > 0n;
+
+/** Where the rate lies against a percentage, compared in integers; `null` when there is no rate. */
+export function compareToPercent(ratio: Ratio, percent: Decimal): -1 | 0 | 1 | null {
+  if (!hasRate(ratio)) return null;
+  return signOf(pointGap(ratio, percent).numerator);
+}
+
+/** Which of two rates is the greater, compared crosswise in integers; `null` when either has no rate. */
+export function compareRatios(left: Ratio, right: Ratio): -1 | 0 | 1 | null {
+  if (!hasRate(left) || !hasRate(right)) return null;
+  return signOf(left.numerator * right.denominator - right.numerator * left.denominator);
+}
+
+/** The rate less the target, in percentage points (điểm %), exactly. 78 % against 75 % is 3 points, not 4 %. */
+export function percentPointGap(ratio: Ratio, percent: Decimal): Ratio | null {
+  return hasRate(ratio) ? pointGap(ratio, percent) : null;
+}
+
+/** «85,17%»: two decimals, a half rounds up. `null` when there is no rate, so that no page can print 0 %. */
+export function printPercent(ratio: Ratio): string | null {
+  if (!hasRate(ratio)) return null;
+  return `${hundredths(roundHalfUp(ratio.numerator * 10_000n, ratio.denominator))}%`;
+}
+
+/** «+13,35 điểm %» or «-0,50 điểm %». */
+export function printPointGap(gap: Ratio): string {
+  const rounded = roundHalfUp(gap.numerator * 100n, gap.denominator);
+  return `${rounded > 0n ? '+' : ''}${hundredths(rounded)} điểm %`;
+}
+
+/** Integer division with the half rounded away from zero, as officers round. */
+export function roundHalfUp(numerator: bigint, denominator: bigint): bigint {
+  const size = numerator < 0n ? -numerator : numerator;
+  const rounded = (2n * size + denominator) / (2n * denominator);
+  return numerator < 0n ? -rounded : rounded;
+}
+
+const signOf = (value: bigint): -1 | 0 | 1 => (value < 0n ? -1 : value > 0n ? 1 : 0);
+
+const pointGap = (ratio: Ratio, percent: Decimal): Ratio => ({
+  numerator: ratio.numerator * 100n * tenTo(percent.scale) - percent.units * ratio.denominator,
+  denominator: ratio.denominator * tenTo(percent.scale),
+});
+
+function hundredths(value: bigint): string {
+  const size = value < 0n ? -value : value;
+  return `${value < 0n ? '-' : ''}${size / 100n},${(size % 100n).toString().padStart(2, '0')}`;
+}
