@@ -1,0 +1,130 @@
+import type { CalendarDay } from '#src/kernel/calendar-day.ts';
+import { dayInVietnam, timeInVietnam } from '#src/kernel/vietnam-time.ts';
+import { issuers, type Letterhead, numberLine, placeAndDay, twoDigits } from './letterhead.ts';
+
+/** What the head and the foot of a paper in the state's format are made from. */
+export type StatePaper = {
+  readonly letterhead: Letterhead;
+  /** «TTr», «QĐ», «BB»: the code of the type of paper; none for a type that the decree does not number. */
+  readonly typeCode: string | null;
+  readonly typeName: string;
+  /** The subject (trích yếu), one entry to a line. */
+  readonly subject: readonly string[];
+  /** Given by the registry after signing, entered afterwards; unknown before. */
+  readonly number: number | null;
+  /** `null` for a paper whose head has no line of place and day, as minutes of a meeting. */
+  readonly place: string | null;
+  readonly day: CalendarDay | null;
+} & PaperState;
+
+/** What every page says of the paper itself. */
+export type PaperState = {
+  /** When this draft was printed; `null` for the paper that is put before the signer. A draft never shows a number. */
+  readonly draftPrintedAt: Date | null;
+  /** Rehearsals and demonstrations say on every page that nothing in them happened. */
+  readonly synthetic: boolean;
+};
+
+/** The same in the words that are printed: what `state-paper.typ` reads. */
+export type PrintedFrame = {
+  readonly superior: string | null;
+  readonly body: string;
+  readonly number: string | null;
+  readonly placeAndDay: string | null;
+  readonly typeName: string;
+  readonly subject: readonly string[];
+  readonly marks: readonly string[];
+};
+
+/** The head of a paper, in words. A draft keeps its number to itself, even when one is known. */
+export function printedFrame(paper: StatePaper): PrintedFrame {
+  const { superior, body } = issuers(paper.letterhead);
+  const number = paper.draftPrintedAt === null ? paper.number : null;
+  return {
+    superior: superior?.toLocaleUpperCase('vi') ?? null,
+    body: body.toLocaleUpperCase('vi'),
+    number: paper.typeCode === null ? null : numberLine(paper.letterhead, paper.typeCode, number),
+    placeAndDay: paper.place === null ? null : placeAndDay(paper.place, paper.day),
+    typeName: paper.typeName.toLocaleUpperCase('vi'),
+    subject: paper.subject,
+    marks: pageMarks(paper),
+  };
+}
+
+/** «DỮ LIỆU DIỄN TẬP» and «DỰ THẢO, in lúc 09 giờ 05 phút, ngày 22/11/2026», as far as they apply. */
+export const pageMarks = ({ draftPrintedAt, synthetic }: PaperState): readonly string[] => [
+  ...(synthetic ? ['DỮ LIỆU DIỄN TẬP'] : []),
+  ...(draftPrintedAt === null ? [] : [`DỰ THẢO, in lúc ${hourAndDay(draftPrintedAt)}`]),
+];
+
+/** Title of the file, as readers and search engines see it: «Tờ trình: Đề nghị tặng …». */
+export const fileTitle = (paper: Pick<StatePaper, 'typeName' | 'subject'>): string =>
+  `${paper.typeName}: ${paper.subject.join(' ')}`;
+
+/**
+ * By what right a person signs: as head, for the head (KT.), by order (TL.), by written delegation (TUQ.), acting (Q.).
+ *
+ * @law NĐ 30/2020/NĐ-CP, Điều 13; Phụ lục I, mục II.7
+ */
+export type Signer = {
+  readonly right: 'head' | 'deputy' | 'by-order' | 'delegated' | 'acting';
+  /** The post of the head: «Giám đốc». */
+  readonly headPost: string;
+  /** The signer's own post when it is another: «Phó Giám đốc». */
+  readonly ownPost: string;
+  /** Without academic titles or honours; `null` leaves the place for it. */
+  readonly name: string | null;
+};
+
+/** Lines above the signature, lines between it and the name (a post in the agency), and the name. */
+export type SignatureBlock = {
+  readonly authority: readonly string[];
+  readonly note: string | null;
+  readonly postAboveName: readonly string[];
+  readonly name: string | null;
+};
+
+const BEFORE_POST = { deputy: 'KT. ', 'by-order': 'TL. ', delegated: 'TUQ. ' } as const;
+
+/** «KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC»: the authority of a signature, line by line. */
+export function authorityLines(signer: Signer): readonly string[] {
+  const head = signer.headPost.toLocaleUpperCase('vi');
+  if (signer.right === 'head') return [head];
+  if (signer.right === 'acting') return [`Q. ${head}`];
+  return [`${BEFORE_POST[signer.right]}${head}`, signer.ownPost.toLocaleUpperCase('vi')];
+}
+
+/** The block at the foot right. A paper of the cluster names the post in the cluster, and above the name the post in the agency. */
+export function signatureUnder(letterhead: Letterhead, signer: Signer): SignatureBlock {
+  const inAgency = authorityLines(signer);
+  if (letterhead.mode === 'agency') return { authority: inAgency, note: null, postAboveName: [], name: signer.name };
+  const inGroup = [`TRƯỞNG ${letterhead.group.kind.toLocaleUpperCase('vi')}`];
+  if (letterhead.mode === 'internal') return { authority: inGroup, note: null, postAboveName: [], name: signer.name };
+  const agency = letterhead.agency.fullName.toLocaleUpperCase('vi');
+  const postAboveName = inAgency.map((line, index) => (index === inAgency.length - 1 ? `${line} ${agency}` : line));
+  return { authority: inGroup, note: null, postAboveName, name: signer.name };
+}
+
+/**
+ * The bases of a paper (căn cứ), each on its own line closed by a semicolon, the last by a full stop.
+ *
+ * @law NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.6
+ */
+export const basisLines = (bases: readonly string[]): readonly string[] => closedLines(bases, ';', '.');
+
+/** The recipients (nơi nhận): «- Như trên;» … «- Lưu: VT, VP.», the archive always last. */
+export const recipientLines = (recipients: readonly string[], archive: string): readonly string[] =>
+  closedLines([...recipients, `Lưu: ${archive}`], ';', '.').map((line) => `- ${line}`);
+
+/** Another paper, cited in full the first time: «Quyết định số 05/QĐ-BTP ngày 05 tháng 01 năm 2026 của … về …». */
+export const counted = (count: number, of: string): string => `${twoDigits(count)} ${of}`;
+
+function hourAndDay(at: Date): string {
+  const [hour, minute] = timeInVietnam(at).split(':');
+  return `${hour} giờ ${minute} phút, ngày ${dayInVietnam(at).split('-').reverse().join('/')}`;
+}
+
+function closedLines(lines: readonly string[], between: string, last: string): readonly string[] {
+  const bare = lines.map((line) => line.trim().replace(/[;.]$/, ''));
+  return bare.map((line, index) => line + (index === bare.length - 1 ? last : between));
+}
