@@ -48,6 +48,7 @@ module.exports = {
     ),
     rule('year-round-knows-no-step', { path: '^src/year-round/' }, { path: '^src/year/' }),
     rule('history-stands-above', { path: '^src/', pathNot: '^src/(history|pages|main)/' }, { path: '^src/history/' }),
+    rule('rehearsal-stands-above', { path: '^src/', pathNot: '^src/(rehearsal|main)/' }, { path: '^src/rehearsal/' }),
     rule('only-main-wires', { path: '^src/', pathNot: '^src/main/' }, { path: '^src/main/' }),
     rule('verifier-stands-alone', { path: '^verifier/' }, { path: '^src/' }),
     only('charts-are-pure', '^src/charts/', '^src/(charts|kernel)/', npm('preact', '@preact', 'd3-[a-z]+')),

@@ -268,6 +268,12 @@ export interface ListCoverage {
   list: string;
 }
 
+export interface LoadedData {
+  hash: string;
+  loaded_at: Generated<Timestamp>;
+  name: string;
+}
+
 export interface Meeting {
   chair: string | null;
   cluster_year_id: string | null;
@@ -513,6 +519,16 @@ export interface Source {
   title: string;
 }
 
+export interface StepPassed {
+  at: Generated<Timestamp>;
+  by_account_id: string;
+  cluster_year_id: string;
+  id: string;
+  reason: string;
+  step: string;
+  warning: string;
+}
+
 export interface Target {
   assigned_by: string | null;
   base: string | null;
@@ -567,6 +583,18 @@ export interface WorkResult {
   year: number | null;
 }
 
+export interface YearStep {
+  cluster_year_id: string;
+  done_on: string | null;
+  due_on: string | null;
+  holder: string | null;
+  id: string;
+  opens_on: string | null;
+  skipped_reason: string | null;
+  step: string;
+  version: Generated<number>;
+}
+
 export interface DB {
   account: Account;
   audit: Audit;
@@ -588,6 +616,7 @@ export interface DB {
   grant_of_role: GrantOfRole;
   leadership: Leadership;
   list_coverage: ListCoverage;
+  loaded_data: LoadedData;
   meeting: Meeting;
   meeting_item: MeetingItem;
   meeting_participant: MeetingParticipant;
@@ -610,9 +639,11 @@ export interface DB {
   session: Session;
   sign_in_link: SignInLink;
   source: Source;
+  step_passed: StepPassed;
   target: Target;
   unit: Unit;
   unit_name: UnitName;
   unit_succession: UnitSuccession;
   work_result: WorkResult;
+  year_step: YearStep;
 }
