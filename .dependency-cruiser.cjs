@@ -1,6 +1,6 @@
 const SLICE = '^src/(?:year|year-round)/[^/]+';
 const TEST = '\\.test\\.tsx?$';
-const npm = (...names) => `^node_modules/(?:${names.join('|')})/`;
+const npm = (...names) => `(?:^|/)node_modules/(?:${names.join('|')})/`;
 const rule = (name, from, to) => ({ name, severity: 'error', from, to });
 const only = (name, path, ...allowed) => rule(name, { path, pathNot: TEST }, { pathNot: allowed });
 

@@ -34,7 +34,7 @@ export async function readForm(c: SiteContext): Promise<SentForm> {
     all: texts,
     file: (name) => (listOf(name).find((part) => part instanceof File && part.size > 0) as File | undefined) ?? null,
     typed,
-    token: texts('formToken')[0] ?? '',
+    token: texts('token')[0] ?? '',
   };
 }
 
