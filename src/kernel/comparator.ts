@@ -75,10 +75,12 @@ export function parseAmount(phrase: string): Read {
   return bounded('=', said, '', phrase);
 }
 
+const LONGEST_AMOUNT_IN_WORDS = 12;
+
 /** The longest beginning that is a number is the amount. */
 function bounded(comparator: Bound, text: string, behind: string, phrase: string): Read {
   const words = text.trim().split(' ');
-  for (let length = words.length; length > 0; length -= 1) {
+  for (let length = Math.min(words.length, LONGEST_AMOUNT_IN_WORDS); length > 0; length -= 1) {
     const number = parseNumber(
       words
         .slice(0, length)

@@ -59,6 +59,7 @@ test.each([
 
 test('folding takes off marks, case, and the kinds of dashes, quotes and spaces', () => {
   expect(fold('Đắk Lắk')).toBe('dak lak');
+  expect(fold('\u00d0ắk Lắk')).toBe('dak lak');
   expect(fold('NAM TRUNG BỘ')).toBe('nam trung bo');
   expect(fold('Bà Rịa\u00a0– Vũng Tàu')).toBe('ba ria - vung tau');
   expect(fold('“Chiến sĩ thi đua cơ sở”')).toBe('"chien si thi dua co so"');

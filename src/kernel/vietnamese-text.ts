@@ -27,7 +27,8 @@ export const fold = (text: string): string =>
       .normalize('NFD')
       .replace(/\p{M}/gu, '')
       .toLowerCase()
-      .replaceAll('đ', 'd')
+      // Old files write Đ with the Icelandic letter, which looks the same.
+      .replace(/[đð]/g, 'd')
       .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, '-')
       .replace(/[\u2018-\u201b\u2032\u00b4\u0060\u02bc]/g, "'")
       .replace(/[\u201c-\u201f\u2033\u00ab\u00bb]/g, '"'),
