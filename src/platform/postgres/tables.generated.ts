@@ -4,6 +4,10 @@
  */
 
 import type { ColumnType } from "kysely";
+import type { CalendarDay } from '#src/kernel/calendar-day.ts';
+
+/** A day is read as a day; a checked text may be written. */
+export type Day = ColumnType<CalendarDay, string, string>;
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -135,7 +139,7 @@ export interface ClusterName {
 }
 
 export interface ClusterYear {
-  closed_on: string | null;
+  closed_on: Day | null;
   cluster_id: string;
   id: string;
   is_synthetic: Generated<boolean>;
@@ -159,7 +163,7 @@ export interface Covenant {
   origin: string;
   paper_id: string | null;
   signed_by_printed: string | null;
-  signed_on: string | null;
+  signed_on: Day | null;
   state: Generated<string>;
   task_count: number | null;
   theme: string | null;
@@ -174,7 +178,7 @@ export interface CovenantSignature {
   is_late: Generated<boolean>;
   post: string;
   signatory: string;
-  signed_on: string;
+  signed_on: Day;
   unit_id: string;
 }
 
@@ -278,8 +282,8 @@ export interface Meeting {
   chair: string | null;
   cluster_year_id: string | null;
   date_printed: string | null;
-  held_on: string | null;
-  held_until: string | null;
+  held_on: Day | null;
+  held_until: Day | null;
   host_printed: string | null;
   host_unit_id: string | null;
   id: string;
@@ -373,7 +377,7 @@ export interface NominationUnit {
 export interface Paper {
   cluster_year_id: string | null;
   created_at: Generated<Timestamp>;
-  dated: string | null;
+  dated: Day | null;
   file_bytes: number | null;
   file_hash: string | null;
   frozen: Json | null;
@@ -409,7 +413,7 @@ export interface PostSeen {
   id: string;
   person_id: string;
   position: string;
-  seen_on: string | null;
+  seen_on: Day | null;
   source_id: string | null;
   unit_id: string | null;
   unit_printed: string | null;
@@ -435,7 +439,7 @@ export interface ProvinceName {
 
 export interface ProvinceSuccession {
   certainty: string;
-  happened_on: string;
+  happened_on: Day;
   id: string;
   predecessor_id: string;
   source: string;
@@ -448,7 +452,7 @@ export interface Registration {
   entered_for_unit: Generated<boolean>;
   id: string;
   note: string | null;
-  received_on: string | null;
+  received_on: Day | null;
   state: string;
   subject: string;
   subject_name: string | null;
@@ -457,7 +461,7 @@ export interface Registration {
 }
 
 export interface RegistrationCount {
-  as_of: string | null;
+  as_of: Day | null;
   award_id: string | null;
   award_printed: string;
   cluster_year_id: string;
@@ -479,7 +483,7 @@ export interface RegistrationCountUnit {
 
 export interface RegistrationEvent {
   by_account_id: string;
-  happened_on: string;
+  happened_on: Day;
   id: string;
   reason: string | null;
   registration_id: string;
@@ -512,8 +516,8 @@ export interface Source {
   loaded_at: Generated<Timestamp>;
   mark: string;
   note: string | null;
-  page_date: string | null;
-  published_on: string | null;
+  page_date: Day | null;
+  published_on: Day | null;
   publishers: string[] | null;
   slug: string;
   title: string;
@@ -565,7 +569,7 @@ export interface UnitName {
 
 export interface UnitSuccession {
   certainty: string;
-  happened_on: string;
+  happened_on: Day;
   id: string;
   kind: string;
   predecessor_id: string;
@@ -585,11 +589,11 @@ export interface WorkResult {
 
 export interface YearStep {
   cluster_year_id: string;
-  done_on: string | null;
-  due_on: string | null;
+  done_on: Day | null;
+  due_on: Day | null;
   holder: string | null;
   id: string;
-  opens_on: string | null;
+  opens_on: Day | null;
   skipped_reason: string | null;
   step: string;
   version: Generated<number>;
