@@ -1,0 +1,45 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { type Action, ActionButton } from './button.tsx';
+import { useHref } from './visit.ts';
+
+export type Task = {
+  /** "24/11". */
+  readonly day: string;
+  /** "còn 4 ngày", "quá hạn 3 ngày làm việc". */
+  readonly left?: string;
+  readonly late?: boolean;
+  readonly step?: string;
+  readonly title: string;
+  readonly href?: string;
+  /** What is missing, in words. */
+  readonly text?: ComponentChildren;
+  /** The one thing to do. */
+  readonly action?: Action;
+};
+
+/** What must be done, by date: what is missing and one action each. */
+export function Agenda({ tasks }: { readonly tasks: readonly Task[] }): JSX.Element {
+  const href = useHref();
+  return (
+    <ul class="agenda">
+      {tasks.map((task) => (
+        <li class={task.late ? 'late' : undefined} key={task.day + task.title}>
+          <div class="agenda-day">
+            <b class="num">{task.day}</b>
+            {task.left && <span class="num">{task.left}</span>}
+          </div>
+          <div class="agenda-text">
+            {task.step && <small>{task.step}</small>}
+            <h3>{task.href ? <a href={href(task.href)}>{task.title}</a> : task.title}</h3>
+            {task.text && <p>{task.text}</p>}
+          </div>
+          {task.action && (
+            <div class="agenda-action">
+              <ActionButton action={task.action} />
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,56 @@
+import type { JSX } from 'preact';
+import { NotStated } from './chip.tsx';
+import { Icon } from './icon.tsx';
+import { useWords } from './visit.ts';
+
+export type ConflictField = { readonly label: string; readonly theirs: string | null; readonly mine: string | null };
+
+/**
+ * Someone saved while this person typed: both texts side by side, nothing lost. Stands at the head of the form, which
+ * now carries the newer version; the second button gives the entry up.
+ */
+export function Conflict(props: {
+  readonly who: string;
+  readonly at: string;
+  readonly fields: readonly ConflictField[];
+  readonly takeTheirs: string;
+}): JSX.Element {
+  const words = useWords();
+  const differs = props.fields.filter((field) => field.theirs !== field.mine);
+  return (
+    <div class="conflict" role="alert" id="errors" tabindex={-1}>
+      <p class="conflict-title">
+        <Icon name="warn" />
+        {words.conflict.title(props.who, props.at)}
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.conflict.field}</th>
+            <th scope="col">{words.conflict.theirs}</th>
+            <th scope="col">{words.conflict.mine}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differs.map((field) => (
+            <tr key={field.label}>
+              <th scope="row">{field.label}</th>
+              <td data-label={words.conflict.theirs}>{field.theirs ?? <NotStated />}</td>
+              <td class="mine" data-label={words.conflict.mine}>
+                {field.mine ?? <NotStated />}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div class="row">
+        <button class="button primary" type="submit" name="keep" value="mine">
+          {words.conflict.keepMine}
+        </button>
+        <a class="button" href={props.takeTheirs}>
+          {words.conflict.takeTheirs}
+        </a>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { JSX } from 'preact';
+import { dayText } from './day-text.ts';
+import { useHref, useVisit, useWords } from './visit.ts';
+
+/** Who stands behind the site, how to read it, and how it should look (remembered in a cookie, `theme`). */
+export function Footer(): JSX.Element {
+  const words = useWords();
+  const { agency, today, path, theme, formToken } = useVisit();
+  const href = useHref();
+  return (
+    <footer class="foot" role="contentinfo">
+      <div class="wrap">
+        <span lang="vi">{agency.name}</span>
+        <nav aria-label={words.footer.about}>
+          <a href={href('/gioi-thieu')}>{words.footer.about}</a>
+          <a href={href('/cach-doc')}>{words.footer.reading}</a>
+          <a href={href('/xac-minh')}>{words.footer.verify}</a>
+          <a href={href('/so-lieu-mo')}>{words.footer.openData}</a>
+        </nav>
+        <form class="themes" method="post" action={href('/giao-dien')}>
+          <input type="hidden" name="token" value={formToken} />
+          <input type="hidden" name="path" value={path} />
+          <fieldset>
+            <legend>{words.footer.theme}</legend>
+            {(['light', 'dark', 'system'] as const).map((each) => (
+              <button type="submit" name="theme" value={each} aria-pressed={(theme ?? 'system') === each} key={each}>
+                {words.footer[each]}
+              </button>
+            ))}
+          </fieldset>
+        </form>
+        <span class="num">{words.footer.dataOn(dayText(today))}</span>
+      </div>
+    </footer>
+  );
+}
