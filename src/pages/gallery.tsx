@@ -44,7 +44,7 @@ export function gallery(visit: Visit): Page {
     title: words.title,
     head: {
       title: words.title,
-      breadcrumb: [{ label: words.year, href: '/nam' }, { label: words.title }],
+      breadcrumb: [{ label: words.year, href: '/nam-thi-dua' }, { label: words.title }],
       chip: <Chip tone="watch">{words.underReview}</Chip>,
       facts: [
         <>

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
-import { dayText } from './day-text.ts';
+import type { CalendarDay } from '#src/kernel/calendar-day.ts';
+import { printDay } from '#src/kernel/vietnamese-date.ts';
 import { Icon } from './icon.tsx';
 import { useHref, useVisit, useWords } from './visit.ts';
 
 /** Which day the page shows; the field is sent as `ngay`, typed dd/mm/yyyy, to the same address. */
 export type AsOn = {
-  readonly day: string;
+  readonly day: CalendarDay;
   readonly action: string;
   /** Values of the query to keep. */
   readonly keep?: Readonly<Record<string, string>>;
@@ -15,11 +16,12 @@ export type AsOn = {
 export function AsOnControl({ day, action, keep = {} }: AsOn): JSX.Element {
   const words = useWords();
   const href = useHref();
+  const { language } = useVisit();
   return (
     <details class="drop as-on">
       <summary class="button">
         <Icon name="calendar" />
-        {words.asOn.short} <b class="num">{dayText(day)}</b>
+        {words.asOn.short} <b class="num">{printDay(day, language)}</b>
       </summary>
       <form class="drop-list" method="get" action={href(action)}>
         {Object.entries(keep).map(([name, value]) => (
@@ -31,7 +33,7 @@ export function AsOnControl({ day, action, keep = {} }: AsOn): JSX.Element {
             class="input num"
             id="as-on"
             name="ngay"
-            value={dayText(day)}
+            value={printDay(day, 'vi')}
             inputmode="numeric"
             autocomplete="off"
             maxlength={10}
@@ -50,12 +52,12 @@ export function AsOnControl({ day, action, keep = {} }: AsOn): JSX.Element {
 export function PastDayBanner({ day, action }: AsOn): JSX.Element | null {
   const words = useWords();
   const href = useHref();
-  const { today } = useVisit();
+  const { today, language } = useVisit();
   if (day === today) return null;
   return (
     <p class="past-day" role="note">
       <Icon name="clock" />
-      <span>{words.asOn.past(dayText(day))}</span>
+      <span>{words.asOn.past(printDay(day, language))}</span>
       <a href={href(action)}>{words.asOn.back}</a>
     </p>
   );

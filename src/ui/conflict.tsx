@@ -18,7 +18,7 @@ export function Conflict(props: {
   const words = useWords();
   const differs = props.fields.filter((field) => field.theirs !== field.mine);
   return (
-    <div class="conflict" role="alert" id="errors" tabindex={-1}>
+    <div class="conflict" role="alert" id="conflict" tabindex={-1}>
       <p class="conflict-title">
         <Icon name="warn" />
         {words.conflict.title(props.who, props.at)}

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
-import { dayText } from './day-text.ts';
+import { printDay } from '#src/kernel/vietnamese-date.ts';
 import { useHref, useVisit, useWords } from './visit.ts';
 
-/** Who stands behind the site, how to read it, and how it should look (remembered in a cookie, `theme`). */
+/** Who stands behind the site, how to read it, and how it should look (remembered in a cookie, `giao-dien`). */
 export function Footer(): JSX.Element {
   const words = useWords();
-  const { agency, today, path, theme, formToken } = useVisit();
+  const { agency, today, language, path, theme, formToken } = useVisit();
   const href = useHref();
   return (
     <footer class="foot" role="contentinfo">
@@ -23,13 +23,19 @@ export function Footer(): JSX.Element {
           <fieldset>
             <legend>{words.footer.theme}</legend>
             {(['light', 'dark', 'system'] as const).map((each) => (
-              <button type="submit" name="theme" value={each} aria-pressed={(theme ?? 'system') === each} key={each}>
+              <button
+                type="submit"
+                name="giao-dien"
+                value={each}
+                aria-pressed={(theme ?? 'system') === each}
+                key={each}
+              >
                 {words.footer[each]}
               </button>
             ))}
           </fieldset>
         </form>
-        <span class="num">{words.footer.dataOn(dayText(today))}</span>
+        <span class="num">{words.footer.dataOn(printDay(today, language))}</span>
       </div>
     </footer>
   );

@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import { PastDayBanner } from './as-on.tsx';
 import { Footer } from './footer.tsx';
 import { Icon } from './icon.tsx';
+import { Toast } from './notice.tsx';
 import { PageHead, type PageHeadProps } from './page-head.tsx';
 import type { TabId } from './site-tabs.ts';
 import { TopBar } from './top-bar.tsx';
@@ -57,6 +58,9 @@ export function renderPage(visit: Visit, page: Page): string {
           )}
           <TopBar tab={page.tab} />
           <main id="main" class={page.wide ? 'wrap wide-page' : 'wrap'} tabindex={-1}>
+            {visit.notice && (
+              <Toast {...(visit.notice.undo && { undo: { post: visit.notice.undo } })}>{visit.notice.text}</Toast>
+            )}
             {page.head?.asOn && <PastDayBanner {...page.head.asOn} />}
             {page.head && <PageHead {...page.head} />}
             {page.ribbon}

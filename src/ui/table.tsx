@@ -60,7 +60,7 @@ const phoneOf = <Row,>(column: Column<Row>, index: number): string =>
 export function Table<Row>(props: TableProps<Row>): JSX.Element {
   const { id, caption, captionShown, columns, rows, sum, detail, density = 'normal', look = 'plain', scroll } = props;
   const words = useWords();
-  if (rows.length === 0) return <>{props.empty ?? <Empty title={caption} />}</>;
+  if (rows.length === 0) return <>{props.empty ?? <Empty title={words.table.empty} />}</>;
   return (
     <div
       class={['table', look, density, scroll && 'scroll'].filter(Boolean).join(' ')}

@@ -1,11 +1,9 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { inLanguage, type Language } from '#src/kernel/language.ts';
 import { en } from './en.ts';
 import { vi } from './vi.ts';
-
-/** A day as text, `YYYY-MM-DD`. */
-type CalendarDay = string;
 
 /** What the shell must know of one request: who reads, in which language, of which year, with which files. */
 export type Visit = {
@@ -23,6 +21,8 @@ export type Visit = {
   /** Put into every form: says the form is ours and is sent once. */
   readonly formToken: string;
   readonly theme: 'light' | 'dark' | null;
+  /** Said once after a form was sent: what was done, and the address that undoes it. */
+  readonly notice: { readonly text: string; readonly undo?: string } | null;
 };
 
 export const wordsIn = (language: Language): typeof vi => (language === 'vi' ? vi : en);

@@ -7,7 +7,8 @@ import { getCookie, deleteCookie } from 'hono/cookie';
 import { secureHeaders } from 'hono/secure-headers';
 import { HTTPException } from 'hono/http-exception';
 import type { Actor } from '#src/kernel/actor.ts';
-import { isCalendarDay } from '#src/kernel/calendar-day.ts';
+import { type CalendarDay, isCalendarDay } from '#src/kernel/calendar-day.ts';
+import { parseDay } from '#src/kernel/vietnamese-date.ts';
 import type { Notice, SiteEnv, Visitor } from './visitor.ts';
 
 /** Where slices hang their routes. Paths are written once, in Vietnamese; `/en/…` answers the same route in English. */
@@ -123,8 +124,10 @@ export function createSite(parts: SiteParts): Site {
   return site;
 }
 
-/** The day that a page is shown as on (`?ngay=YYYY-MM-DD`); today where none or no real day is asked for. */
-export const dayAskedFor = (c: SiteContext): string => {
+/** The day that a page is shown as on (`?ngay=`, ISO or typed dd/mm/yyyy); today where none or no real day is asked for. */
+export const dayAskedFor = (c: SiteContext): CalendarDay => {
   const asked = c.req.query('ngay') ?? '';
-  return isCalendarDay(asked) ? asked : c.get('visit').today;
+  if (isCalendarDay(asked)) return asked;
+  const typed = parseDay(asked);
+  return typed.ok ? typed.value : c.get('visit').today;
 };
