@@ -221,9 +221,9 @@ export interface ExemplarLine {
 
 export interface Findable {
   detail: string;
-  folded: Generated<string | null>;
   href: string;
   id: string;
+  key: Generated<string>;
   label: string;
   phrase: string;
   subject_id: string;

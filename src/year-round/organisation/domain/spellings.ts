@@ -1,0 +1,108 @@
+import { placeTone, searchKey } from '#src/kernel/vietnamese-text.ts';
+import { hull, sharedDays, type Period } from './period.ts';
+import type { MinistryFile, ProvincesFile } from './organisation-data.ts';
+import type { DatedName, Province } from './provinces.ts';
+import { provinceTitle } from './provinces.ts';
+import type { Unit } from './units.ts';
+
+/** One way in which people write a name, with the days on which it meant this thing. */
+export type Spelling = Period & { readonly phrase: string; readonly weight: number };
+
+/** The official name wins over a short form, a short form over another spelling; below `IDENTIFIES` a word only searches. */
+export const WEIGHT = { official: 100, usual: 90, short: 80, other: 60, english: 50, searchWord: 20 } as const;
+export const IDENTIFIES = 40;
+
+type Words = Pick<ProvincesFile, 'spellings' | 'searchWords'>;
+type Place = { readonly text: string; readonly weight: number };
+
+function placesOf(place: DatedName, words: Words): Place[] {
+  const others = words.spellings[place.name] ?? [];
+  return [
+    { text: provinceTitle(place), weight: WEIGHT.official },
+    { text: place.name, weight: WEIGHT.usual },
+    ...(place.kind === 'thành phố' ? [`TP ${place.name}`, `TP. ${place.name}`] : []).map((text) => ({
+      text,
+      weight: WEIGHT.short,
+    })),
+    ...others.map((text) => ({ text, weight: WEIGHT.other })),
+    ...(place.kind === 'tỉnh' ? others.filter((text) => !/^thành phố /.test(text)) : []).map((text) => ({
+      text: `tỉnh ${text}`,
+      weight: WEIGHT.other,
+    })),
+    ...(words.searchWords[place.name] ?? []).map((text) => ({ text, weight: WEIGHT.searchWord })),
+  ];
+}
+
+const JUSTICE_HEADS = ['Sở Tư pháp', 'Sở TP', 'STP'];
+const ENFORCEMENT_HEADS = ['Thi hành án dân sự', 'THADS', 'THA dân sự', 'Thi hành án', 'THA'];
+const CUC_HEADS = ENFORCEMENT_HEADS.map((head) => `Cục ${head}`);
+
+function headsOf(unit: Unit): readonly string[] {
+  if (unit.kind === 'STP') return JUSTICE_HEADS;
+  return unit.until === null ? ENFORCEMENT_HEADS : [...CUC_HEADS, ...ENFORCEMENT_HEADS];
+}
+
+const inEnglish = (unit: Unit, name: string): string[] =>
+  unit.kind === 'STP'
+    ? [`${name} Department of Justice`, `Department of Justice of ${name}`, `Department of Justice of ${name} province`]
+    : [`${name} Civil Judgment Enforcement`, `Civil Judgment Enforcement of ${name}`];
+
+function spellingsDuring(unit: Unit, place: DatedName, days: Period, words: Words): Spelling[] {
+  const [official, ...shorter] = headsOf(unit);
+  const written = placesOf(place, words).flatMap(({ text, weight }) => [
+    { phrase: `${official} ${text}`, weight },
+    ...shorter.map((head) => ({ phrase: `${head} ${text}`, weight: Math.min(weight, WEIGHT.short) })),
+  ]);
+  const english = inEnglish(unit, place.name).map((phrase) => ({ phrase, weight: WEIGHT.english }));
+  return [...written, ...english].map((one) => ({ ...days, ...one }));
+}
+
+/** Every spelling and abbreviation under which people write a unit, each once, with its days. */
+export function spellings(unit: Unit, province: Province | null, words: Words): Spelling[] {
+  const all = unit.names.flatMap((name): Spelling[] => [
+    { from: name.from, until: name.until, phrase: name.name, weight: WEIGHT.official },
+    { from: name.from, until: name.until, phrase: name.short, weight: WEIGHT.short },
+  ]);
+  for (const place of province?.names ?? []) {
+    const days = sharedDays(place, unit);
+    if (days) all.push(...spellingsDuring(unit, place, days, words));
+  }
+  return eachOnce(all);
+}
+
+/** The same for a unit of the Ministry. */
+export const ministrySpellings = (unit: Unit, file: MinistryFile): Spelling[] => {
+  const others = file.units.find((one) => one.key === unit.key)?.spellings ?? [];
+  const days = { from: unit.from, until: unit.until };
+  return eachOnce([
+    ...spellings(unit, null, { spellings: {}, searchWords: {} }),
+    ...others.map((phrase) => ({ ...days, phrase, weight: WEIGHT.other })),
+    ...unit.names.map(({ name }) => ({ ...days, phrase: `${name} (Bộ Tư pháp)`, weight: WEIGHT.other })),
+  ]);
+};
+
+/** Every spelling of a province. «TP Thanh Hóa» is none of them: it is a city inside one. */
+export const provinceSpellings = (province: Province, words: Words): Spelling[] =>
+  eachOnce(
+    province.names.flatMap((place) => [
+      ...placesOf(place, words).map(({ text, weight }) => ({
+        from: place.from,
+        until: place.until,
+        phrase: text,
+        weight,
+      })),
+      { from: place.from, until: place.until, phrase: `${place.name} province`, weight: WEIGHT.english },
+    ]),
+  );
+
+/** Spellings that the search key makes equal are one: the weightier stands, the days of both are joined. */
+function eachOnce(all: readonly Spelling[]): Spelling[] {
+  const byKey = new Map<string, Spelling>();
+  for (const printed of all) {
+    const one = { ...printed, phrase: placeTone(printed.phrase) };
+    const key = searchKey(one.phrase);
+    const known = byKey.get(key);
+    byKey.set(key, known ? { ...(known.weight >= one.weight ? known : one), ...hull(known, one) } : one);
+  }
+  return [...byKey.values()];
+}
