@@ -32,7 +32,12 @@ module.exports = {
       '\\.island\\.tsx?$',
       npm('preact', '@preact'),
     ),
-    only('ui-is-generic', '^src/ui/', '^src/(ui|charts|kernel)/', npm('preact', 'preact-render-to-string', '@preact', 'd3-[a-z]+')),
+    only(
+      'ui-is-generic',
+      '^src/ui/',
+      '^src/(ui|charts|kernel)/',
+      npm('preact', 'preact-render-to-string', '@preact', 'd3-[a-z]+'),
+    ),
     rule(
       'ui-for-web-only',
       { path: '^src/', pathNot: [`${SLICE}/web/`, '^src/(ui|pages|main)/'] },

@@ -61,6 +61,8 @@ export const en: typeof vi = {
     recognition: 'Recognition',
     rotation: 'Hand-over',
   },
+  ribbonWhen: { due: (day: string) => `due ${day}`, from: (day: string) => `from ${day}` },
+  yearLabel: (year: number) => `Year ${year}`,
   stepStates: {
     notStarted: 'Not yet due',
     open: 'Under way',

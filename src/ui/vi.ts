@@ -60,6 +60,8 @@ export const vi = {
     recognition: 'Khen thưởng',
     rotation: 'Bàn giao',
   },
+  ribbonWhen: { due: (day: string) => `hạn ${day}`, from: (day: string) => `từ ${day}` },
+  yearLabel: (year: number) => `Năm ${year}`,
   stepStates: {
     notStarted: 'Chưa đến kỳ',
     open: 'Đang thực hiện',

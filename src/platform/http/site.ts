@@ -124,10 +124,10 @@ export function createSite(parts: SiteParts): Site {
   return site;
 }
 
-/** The day that a page is shown as on (`?ngay=`, ISO or typed dd/mm/yyyy); today where none or no real day is asked for. */
-export const dayAskedFor = (c: SiteContext): CalendarDay => {
+/** The day that a page is shown as on (`?ngay=`, typed dd/mm/yyyy or ISO); today where none or no real day is asked for. */
+export function dayAskedFor(c: SiteContext): CalendarDay {
   const asked = c.req.query('ngay') ?? '';
   if (isCalendarDay(asked)) return asked;
   const typed = parseDay(asked);
   return typed.ok ? typed.value : c.get('visit').today;
-};
+}

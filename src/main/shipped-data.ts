@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { IMPORTER } from '#src/kernel/actor.ts';
+import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
+import { PROJECT_ROOT } from '#src/platform/project-root.ts';
+
+/** Data that comes with the program: loaded at a start when its files differ from those loaded last. */
+type Shipped = { readonly name: string; readonly folder: string; readonly load: (tx: Tx) => Promise<void> };
+
+const SHIPPED: readonly Shipped[] = [];
+
+async function hashOfFolder(folder: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const name of (await readdir(folder)).sort()) hash.update(name).update(await readFile(join(folder, name)));
+  return hash.digest('hex');
+}
+
+export async function loadShippedData(): Promise<void> {
+  for (const { name, folder, load } of SHIPPED) {
+    const hash = await hashOfFolder(join(PROJECT_ROOT, folder));
+    await asActor(IMPORTER, async (tx) => {
+      const loaded = await tx.selectFrom('loaded_data').select('hash').where('name', '=', name).executeTakeFirst();
+      if (loaded?.hash === hash) return;
+      await load(tx);
+      await tx
+        .insertInto('loaded_data')
+        .values({ name, hash })
+        .onConflict((clash) => clash.column('name').doUpdateSet({ hash }))
+        .execute();
+    });
+  }
+}

@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import { ANONYMOUS } from '#src/kernel/actor.ts';
+import type { CalendarDay } from '#src/kernel/calendar-day.ts';
+import { dayInVietnam } from '#src/kernel/vietnam-time.ts';
+import type { Config } from '#src/platform/config/config.ts';
+import { loadAssets } from '#src/platform/http/assets.ts';
+import { createSite, type Site } from '#src/platform/http/site.ts';
+import { asActor } from '#src/platform/postgres/as-actor.ts';
+import { gallery } from '#src/pages/gallery.tsx';
+import { renderPage } from '#src/ui/page.tsx';
+import { failedPage, notFoundPage } from '#src/ui/refusal-page.tsx';
+import { sessionHolder } from '#src/year-round/accounts/app/session.query.ts';
+import { accountRoutes } from '#src/year-round/accounts/web/sign-in.route.tsx';
+
+const AGENCY = { name: 'Thi đua ngành Tư pháp', parent: 'Phần mềm Thi Đua' };
+const today = (): CalendarDay => dayInVietnam(new Date());
+
+/** The years that any cluster has, newest first; an index-only look at `cluster_year_by_year`. */
+const knownYears = () =>
+  asActor(ANONYMOUS, async (tx) =>
+    (await tx.selectFrom('cluster_year').select('year').distinct().orderBy('year', 'desc').execute()).map(
+      (row) => row.year,
+    ),
+  );
+
+/** The whole site: who visits, the pages of every slice, the API. */
+export function buildSite(_config: Config): Site {
+  const assets = loadAssets();
+  const site = createSite({
+    identify: async (sessionToken) => {
+      if (sessionToken === null) return { actor: ANONYMOUS, person: null };
+      const { actor, post } = await asActor(ANONYMOUS, (tx) => sessionHolder(tx, sessionToken, today()));
+      return { actor, person: actor.kind === 'person' ? { name: actor.name, post, tasks: 0 } : null };
+    },
+    setting: async () => ({ agency: AGENCY, years: await knownYears(), assets: assets.names, today: today() }),
+    notFoundPage: (visit) => renderPage(visit, notFoundPage(visit)),
+    defectPage: (visit, requestId) => renderPage(visit, failedPage(visit, requestId)),
+    serveFirst: (first) => {
+      assets.serve(first);
+      first.get('/health', (c) => c.text('ok'));
+      first.get('/ready', async (c) => {
+        await asActor(ANONYMOUS, (tx) => sql`select 1`.execute(tx));
+        return c.text('ready');
+      });
+      first.get('/favicon.ico', (c) => c.body(null, 204));
+    },
+    log: (line) => console.error(JSON.stringify(line)),
+  });
+  accountRoutes(site);
+  site.get('/thanh-phan', (c) => c.html(renderPage(c.get('visit'), gallery(c.get('visit')))));
+  return site;
+}
