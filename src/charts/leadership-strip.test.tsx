@@ -67,6 +67,15 @@ describe('leadership through years', () => {
     expect(html).toMatch(/không nêu<\/span><span>Phó: STP Bắc Giang/);
   });
 
+  test('many years scroll by keyboard, few do not need to', () => {
+    const terms = Array.from({ length: 10 }, (_, index) => ({ year: 2010 + index, unit: 'STP Lạng Sơn' }));
+    const long = render(
+      <LeadershipStrip label="Trưởng" rows={[{ name: 'Bắc', terms }]} from={2010} to={2019} language="vi" />,
+    );
+    expect(long).toMatch(/role="region" aria-label="Trưởng" tabindex="0"/i);
+    expect(html).not.toMatch(/tabindex/i);
+  });
+
   test('an empty strip is a table without rows', () => {
     expect(render(<LeadershipStrip label="Trống" rows={[]} from={2019} to={2018} language="en" />)).not.toMatch(/NaN/);
   });

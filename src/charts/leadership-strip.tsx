@@ -20,6 +20,8 @@ type StripProps = {
   readonly language: Language;
 };
 
+const MOST_COLUMNS = 8; // more do not fit a page of text: the table then scrolls, by keyboard as well
+
 /**
  * Seats of leadership through years. Wide: a table, clusters by years. Narrow: a list from the newest year down.
  * Both are in the page; the style sheet shows one, and only that one is read aloud.
@@ -35,31 +37,34 @@ const spanText = ({ from, to }: { from: number; to: number }): string => (from =
 
 function StripTable(props: StripProps): JSX.Element {
   const columns = columnsOf(props.rows, props.from, props.to);
+  const scrolls = columns.length > MOST_COLUMNS && { role: 'region' as const, 'aria-label': props.label, tabIndex: 0 };
   return (
-    <table class="leadership-strip" aria-label={props.label}>
-      <thead>
-        <tr>
-          <td />
-          {columns.map((span) => (
-            <th key={span.from} scope="col" class={span.from === props.current ? 'leadership-now' : undefined}>
-              {spanText(span)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {props.rows.map((row) => (
-          <tr key={row.name}>
-            <th scope="row" class={row.isCurrent ? 'leadership-own' : undefined}>
-              {row.name}
-            </th>
-            {cellsOf(row, columns).map((cell, index) => (
-              <Cell key={index} cell={cell} language={props.language} />
+    <div class={scrolls ? 'leadership-wide leadership-scrolls' : 'leadership-wide'} {...scrolls}>
+      <table class="leadership-strip" aria-label={props.label}>
+        <thead>
+          <tr>
+            <td />
+            {columns.map((span) => (
+              <th key={span.from} scope="col" class={span.from === props.current ? 'leadership-now' : undefined}>
+                {spanText(span)}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {props.rows.map((row) => (
+            <tr key={row.name}>
+              <th scope="row" class={row.isCurrent ? 'leadership-own' : undefined}>
+                {row.name}
+              </th>
+              {cellsOf(row, columns).map((cell, index) => (
+                <Cell key={index} cell={cell} language={props.language} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
