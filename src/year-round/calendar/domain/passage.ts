@@ -6,28 +6,41 @@ import { err, ok, type Result } from '#src/kernel/result.ts';
  */
 export type Passage<Warning extends string = string, Refusal extends string = string> =
   | { readonly verdict: 'go' }
-  | { readonly verdict: 'warn'; readonly because: Warning }
-  | { readonly verdict: 'refuse'; readonly because: Refusal };
+  | { readonly verdict: 'warn'; readonly because: readonly Warning[] }
+  | { readonly verdict: 'refuse'; readonly because: readonly Refusal[] };
 
-export type PassageRefusal<Warning extends string, Refusal extends string> =
-  | { readonly kind: 'paper-is-missing'; readonly because: Refusal }
-  | { readonly kind: 'reason-must-be-written'; readonly because: Warning };
+export type PassageRefusal<Warning extends string = string, Refusal extends string = string> =
+  | { readonly kind: 'precondition-is-missing'; readonly because: readonly Refusal[] }
+  | { readonly kind: 'reason-must-be-written'; readonly because: readonly Warning[] };
 
-export const GO = { verdict: 'go' } as const;
-export const warn = <const Warning extends string>(because: Warning) => ({ verdict: 'warn', because }) as const;
-export const refuse = <const Refusal extends string>(because: Refusal) => ({ verdict: 'refuse', because }) as const;
+/** A warning passed by the person in charge, with the words that were written down. */
+export type Passed<Warning extends string = string> = {
+  readonly overridden: readonly Warning[];
+  readonly reason: string | null;
+};
 
-/** A warning passed by the person in charge, with the words written down («Tiếp tục, ghi rõ lý do»). */
-export type Passed<Warning extends string> = { readonly overridden: Warning | null; readonly reason: string | null };
+/** Refused for any refusal; warned of all warnings at once, so that one reason answers them all; else go. */
+export function passage<const Warning extends string, const Refusal extends string>(
+  refusals: Readonly<Record<Refusal, boolean>>,
+  warnings: Readonly<Record<Warning, boolean>>,
+): Passage<Warning, Refusal> {
+  const refused = thoseTrue(refusals);
+  if (refused.length > 0) return { verdict: 'refuse', because: refused };
+  const warned = thoseTrue(warnings);
+  return warned.length > 0 ? { verdict: 'warn', because: warned } : { verdict: 'go' };
+}
 
-/** Goes, or goes with a written reason, or is refused whatever the reason. */
+/** Goes, or goes with a written reason («Tiếp tục, ghi rõ lý do»), or is refused whatever the reason. */
 export function mayPass<Warning extends string, Refusal extends string>(
-  passage: Passage<Warning, Refusal>,
+  checked: Passage<Warning, Refusal>,
   writtenReason: string | null,
 ): Result<Passed<Warning>, PassageRefusal<Warning, Refusal>> {
-  if (passage.verdict === 'refuse') return err({ kind: 'paper-is-missing', because: passage.because });
-  if (passage.verdict === 'go') return ok({ overridden: null, reason: null });
+  if (checked.verdict === 'refuse') return err({ kind: 'precondition-is-missing', because: checked.because });
+  if (checked.verdict === 'go') return ok({ overridden: [], reason: null });
   const reason = writtenReason?.trim() ?? '';
-  if (reason === '') return err({ kind: 'reason-must-be-written', because: passage.because });
-  return ok({ overridden: passage.because, reason });
+  if (reason === '') return err({ kind: 'reason-must-be-written', because: checked.because });
+  return ok({ overridden: checked.because, reason });
 }
+
+const thoseTrue = <Key extends string>(checks: Readonly<Record<Key, boolean>>): Key[] =>
+  (Object.keys(checks) as Key[]).filter((key) => checks[key]);
