@@ -40,6 +40,12 @@ test('a unit that registers again is one unit, and its later line counts', () =>
   expect(result.unitIds).toEqual(['A']);
 });
 
+test('three people of one unit are three, and one unit', () => {
+  const person = (subjectId: string) => row({ award: 'CSTDCS', unitId: 'A', subjectId });
+  const result = rollUp([person('An'), person('Bình'), person('Chi'), person('An')]);
+  expect(result.awards[0]).toMatchObject({ count: { known: 3, complete: true }, unitIds: ['A'] });
+});
+
 test.each([
   ['draft', 0],
   ['submitted', 0],

@@ -3,14 +3,16 @@ import { addCounts, countOf, NOTHING_COUNTED, type PartialCount } from '#src/ker
 import { isStanding, type RegistrationState, type RegistrationStep, stateOn } from './registration-state.ts';
 
 /**
- * One line of the register. A named unit counts for itself, or for `count` of its people; a line without a name is a
- * count only («52 Cục và Chi cục»: two kinds, not separated). `count: null` is a number nobody stated.
+ * One line of the register. A named unit or subject counts for itself, or for `count` of its people; a line without a
+ * name is a count only («52 Cục và Chi cục»: two kinds, not separated). `count: null` is a number nobody stated.
  */
 export type RegistrationRow = {
   readonly award: string;
   /** One kind of unit, or several that the paper does not separate («không tách»). */
   readonly unitKinds: readonly string[];
   readonly unitId: string | null;
+  /** The person or the part of the unit that is registered; absent where the unit itself is. */
+  readonly subjectId?: string;
   readonly count: number | null;
   readonly state: RegistrationState;
   /** The award inside whose count this line already lies: the Government flag among the sector flags. */
@@ -37,7 +39,7 @@ export type RollUp = {
 
 /** Tổng hợp đăng ký: what stands in the register, per award and kind of unit. */
 export function rollUp(rows: readonly RegistrationRow[]): RollUp {
-  const standing = eachUnitOnce(rows.filter((row) => isStanding(row.state)));
+  const standing = eachOnce(rows.filter((row) => isStanding(row.state)));
   const rolls = groupBy(standing, (row) => JSON.stringify([row.award, row.ofWhich ?? null])).map(awardRoll);
   return {
     awards: rolls,
@@ -92,17 +94,18 @@ function awardRoll(rows: readonly RegistrationRow[]): AwardRoll {
     ofWhich: rows[0]?.ofWhich ?? null,
     count: sum(byKind.map((kind) => kind.count)),
     byKind,
-    unitIds: rows.flatMap((row) => row.unitId ?? []),
+    unitIds: distinct(rows.flatMap((row) => row.unitId ?? [])),
   };
 }
 
-/** A unit that sends its registration a second time replaces the first one; it is not two units. */
-function eachUnitOnce(rows: readonly RegistrationRow[]): readonly RegistrationRow[] {
-  const lastOf = new Map(rows.map((row) => [unitKey(row), row]));
-  return rows.filter((row) => row.unitId === null || lastOf.get(unitKey(row)) === row);
+/** Who is registered a second time for one award replaces the first line; it is not two units or two persons. */
+function eachOnce(rows: readonly RegistrationRow[]): readonly RegistrationRow[] {
+  const lastOf = new Map(rows.map((row) => [registrantKey(row), row]));
+  return rows.filter((row) => row.unitId === null || lastOf.get(registrantKey(row)) === row);
 }
 
-const unitKey = (row: RegistrationRow): string => JSON.stringify([row.award, row.ofWhich ?? null, row.unitId]);
+const registrantKey = (row: RegistrationRow): string =>
+  JSON.stringify([row.award, row.ofWhich ?? null, row.unitId, row.subjectId ?? null]);
 
 const sum = (counts: readonly PartialCount[]): PartialCount => counts.reduce(addCounts, NOTHING_COUNTED);
 
