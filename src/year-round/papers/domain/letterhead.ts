@@ -1,4 +1,5 @@
-import { type CalendarDay, partsOf } from '#src/kernel/calendar-day.ts';
+import type { CalendarDay } from '#src/kernel/calendar-day.ts';
+import { printDayLong } from '#src/kernel/vietnamese-date.ts';
 
 /**
  * Who issues a paper. A cluster has no seal: its head unit signs and stamps, so the head of the paper is that agency's
@@ -49,7 +50,7 @@ export function issuers(letterhead: Letterhead): { readonly superior: string | n
 export function numberLine(letterhead: Letterhead, typeCode: string, number: number | null): string | null {
   if (letterhead.mode === 'internal') return null;
   const issuer = letterhead.mode === 'agency' ? letterhead.agency.symbol : letterhead.group.symbol;
-  return `Số: ${number === null ? BLANK : twoDigits(number)}/${typeCode}-${issuer}`;
+  return `Số: ${number === null ? BLANK : officialNumber(number)}/${typeCode}-${issuer}`;
 }
 
 /**
@@ -61,10 +62,8 @@ export function numberLine(letterhead: Letterhead, typeCode: string, number: num
 export const placeAndDay = (place: string, day: CalendarDay | null): string => `${place}, ${dayInFull(day)}`;
 
 /** «ngày 05 tháng 01 năm 2026», or the same words around blanks. */
-export function dayInFull(day: CalendarDay | null): string {
-  if (day === null) return `ngày ${BLANK} tháng ${BLANK} năm ${BLANK}`;
-  const { year, month, dayOfMonth } = partsOf(day);
-  return `ngày ${twoDigits(dayOfMonth)} tháng ${month <= 2 ? twoDigits(month) : month} năm ${year}`;
-}
+export const dayInFull = (day: CalendarDay | null): string =>
+  day === null ? `ngày ${BLANK} tháng ${BLANK} năm ${BLANK}` : printDayLong(day);
 
-export const twoDigits = (count: number): string => String(count).padStart(2, '0');
+/** «05», «120»: a number of a paper or of the golden book has at least two digits and no thousands mark. */
+export const officialNumber = (number: number): string => String(number).padStart(2, '0');

@@ -1,21 +1,25 @@
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
-import { dayInVietnam, timeInVietnam } from '#src/kernel/vietnam-time.ts';
-import { issuers, type Letterhead, numberLine, placeAndDay, twoDigits } from './letterhead.ts';
+import { printInstant } from '#src/kernel/vietnamese-date.ts';
+import { issuers, type Letterhead, numberLine, placeAndDay } from './letterhead.ts';
 
-/** What the head and the foot of a paper in the state's format are made from. */
-export type StatePaper = {
+/** Who issues a paper, under which number, where and when. */
+export type PaperHead = {
   readonly letterhead: Letterhead;
-  /** «TTr», «QĐ», «BB»: the code of the type of paper; none for a type that the decree does not number. */
-  readonly typeCode: string | null;
-  readonly typeName: string;
-  /** The subject (trích yếu), one entry to a line. */
-  readonly subject: readonly string[];
   /** Given by the registry after signing, entered afterwards; unknown before. */
   readonly number: number | null;
   /** `null` for a paper whose head has no line of place and day, as minutes of a meeting. */
   readonly place: string | null;
   readonly day: CalendarDay | null;
 } & PaperState;
+
+/** What a paper is, and of what. */
+export type PaperKind = {
+  /** «TTr», «QĐ», «BB»: `null` for a type that the decree does not number. */
+  readonly typeCode: string | null;
+  readonly typeName: string;
+  /** The subject (trích yếu), one entry to a line. */
+  readonly subject: readonly string[];
+};
 
 /** What every page says of the paper itself. */
 export type PaperState = {
@@ -25,7 +29,7 @@ export type PaperState = {
   readonly synthetic: boolean;
 };
 
-/** The same in the words that are printed: what `state-paper.typ` reads. */
+/** Head and kind in the words that are printed: what `state-paper.typ` reads. */
 export type PrintedFrame = {
   readonly superior: string | null;
   readonly body: string;
@@ -37,29 +41,28 @@ export type PrintedFrame = {
 };
 
 /** The head of a paper, in words. A draft keeps its number to itself, even when one is known. */
-export function printedFrame(paper: StatePaper): PrintedFrame {
-  const { superior, body } = issuers(paper.letterhead);
-  const number = paper.draftPrintedAt === null ? paper.number : null;
+export function printedFrame(head: PaperHead, kind: PaperKind): PrintedFrame {
+  const { superior, body } = issuers(head.letterhead);
+  const number = head.draftPrintedAt === null ? head.number : null;
   return {
     superior: superior?.toLocaleUpperCase('vi') ?? null,
     body: body.toLocaleUpperCase('vi'),
-    number: paper.typeCode === null ? null : numberLine(paper.letterhead, paper.typeCode, number),
-    placeAndDay: paper.place === null ? null : placeAndDay(paper.place, paper.day),
-    typeName: paper.typeName.toLocaleUpperCase('vi'),
-    subject: paper.subject,
-    marks: pageMarks(paper),
+    number: kind.typeCode === null ? null : numberLine(head.letterhead, kind.typeCode, number),
+    placeAndDay: head.place === null ? null : placeAndDay(head.place, head.day),
+    typeName: kind.typeName.toLocaleUpperCase('vi'),
+    subject: kind.subject,
+    marks: pageMarks(head),
   };
 }
 
-/** «DỮ LIỆU DIỄN TẬP» and «DỰ THẢO, in lúc 09 giờ 05 phút, ngày 22/11/2026», as far as they apply. */
+/** «DỮ LIỆU DIỄN TẬP» and «DỰ THẢO, in lúc 09:05 ngày 22/11/2026», as far as they apply. */
 export const pageMarks = ({ draftPrintedAt, synthetic }: PaperState): readonly string[] => [
   ...(synthetic ? ['DỮ LIỆU DIỄN TẬP'] : []),
-  ...(draftPrintedAt === null ? [] : [`DỰ THẢO, in lúc ${hourAndDay(draftPrintedAt)}`]),
+  ...(draftPrintedAt === null ? [] : [`DỰ THẢO, in lúc ${printInstant(draftPrintedAt)}`]),
 ];
 
 /** Title of the file, as readers and search engines see it: «Tờ trình: Đề nghị tặng …». */
-export const fileTitle = (paper: Pick<StatePaper, 'typeName' | 'subject'>): string =>
-  `${paper.typeName}: ${paper.subject.join(' ')}`;
+export const fileTitle = ({ typeName, subject }: PaperKind): string => `${typeName}: ${subject.join(' ')}`;
 
 /**
  * By what right a person signs: as head, for the head (KT.), by order (TL.), by written delegation (TUQ.), acting (Q.).
@@ -115,14 +118,6 @@ export const basisLines = (bases: readonly string[]): readonly string[] => close
 /** The recipients (nơi nhận): «- Như trên;» … «- Lưu: VT, VP.», the archive always last. */
 export const recipientLines = (recipients: readonly string[], archive: string): readonly string[] =>
   closedLines([...recipients, `Lưu: ${archive}`], ';', '.').map((line) => `- ${line}`);
-
-/** Another paper, cited in full the first time: «Quyết định số 05/QĐ-BTP ngày 05 tháng 01 năm 2026 của … về …». */
-export const counted = (count: number, of: string): string => `${twoDigits(count)} ${of}`;
-
-function hourAndDay(at: Date): string {
-  const [hour, minute] = timeInVietnam(at).split(':');
-  return `${hour} giờ ${minute} phút, ngày ${dayInVietnam(at).split('-').reverse().join('/')}`;
-}
 
 function closedLines(lines: readonly string[], between: string, last: string): readonly string[] {
   const bare = lines.map((line) => line.trim().replace(/[;.]$/, ''));

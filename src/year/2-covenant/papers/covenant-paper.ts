@@ -1,7 +1,8 @@
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
-import { type Decimal, printDecimal } from '#src/kernel/decimal.ts';
+import { type Amount, printAmount } from '#src/kernel/comparator.ts';
+import { printCount } from '#src/kernel/vietnamese-number.ts';
 import type { Printout } from '#src/platform/typst/compile.ts';
-import { dayInFull, twoDigits } from '#src/year-round/papers/domain/letterhead.ts';
+import { dayInFull } from '#src/year-round/papers/domain/letterhead.ts';
 import {
   authorityLines,
   basisLines,
@@ -45,10 +46,8 @@ export type CovenantTarget = {
   readonly note: string | null;
 };
 
-export type TargetLevel =
-  | { readonly kind: '>' | '>=' | '=' | '<=' | '<'; readonly value: Decimal }
-  | { readonly kind: 'better-than-last-year' }
-  | { readonly kind: 'in-words'; readonly text: string };
+/** A figure with its bound, without the unit, or a target that only words can say. */
+export type TargetLevel = Amount | { readonly inWords: string };
 
 export type Signatory = {
   readonly unit: string;
@@ -98,24 +97,12 @@ export function covenantPaper(facts: CovenantPaper): Printout {
 
 const ORDER = { head: 0, deputy: 1, member: 2 } as const;
 
-const IN_WORDS = {
-  '>': (value: string) => `trên ${value}`,
-  '>=': (value: string) => `từ ${value} trở lên`,
-  '=': (value: string) => `đạt ${value}`,
-  '<=': (value: string) => `không quá ${value}`,
-  '<': (value: string) => `dưới ${value}`,
-} as const;
-
 /** «trên 73», never a bare 73: whether the target itself is enough is part of what was signed. */
-export function printLevel(level: TargetLevel): string {
-  if (level.kind === 'in-words') return level.text;
-  if (level.kind === 'better-than-last-year') return 'cao hơn năm trước';
-  return IN_WORDS[level.kind](printDecimal(level.value));
-}
+const printLevel = (level: TargetLevel): string => ('inWords' in level ? level.inWords : printAmount(level));
 
 function opening({ signing, signatories }: CovenantPaper): string {
   const where = signing.place === null ? '' : `, tại ${signing.place}`;
-  return `Hôm nay, ${dayInFull(signing.day)}${where}, chúng tôi là đại diện ${twoDigits(signatories.length)} đơn vị gồm:`;
+  return `Hôm nay, ${dayInFull(signing.day)}${where}, chúng tôi là đại diện ${printCount(signatories.length)} đơn vị gồm:`;
 }
 
 /** «Sở Tư pháp tỉnh A: ông …, Giám đốc», a line each; the sentence runs on below the last. */
@@ -146,5 +133,5 @@ const kept = (unit: string): string =>
 
 function copiesLine({ copies, copyTo }: CovenantPaper): string {
   const also = copyTo === null ? '' : `, gửi ${copyTo} 01 bản`;
-  return `Bản giao ước được lập thành ${twoDigits(copies)} bản có giá trị như nhau, mỗi đơn vị giữ 01 bản${also}./.`;
+  return `Bản giao ước được lập thành ${printCount(copies)} bản có giá trị như nhau, mỗi đơn vị giữ 01 bản${also}./.`;
 }
