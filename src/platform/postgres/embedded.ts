@@ -13,10 +13,10 @@ import {
   closeSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
-import { embeddedBinaries, ownedFolder, serviceUser, type ServiceUser } from './embedded-binaries.ts';
+import { embeddedBinaries, serverFolder, serviceUser, type ServiceUser } from './embedded-binaries.ts';
 
 /** A running embedded server that this process takes part in. The last process to leave stops it. */
 export type Embedded = {
@@ -186,14 +186,13 @@ async function prepare(presence: Client, appPassword: string): Promise<void> {
 export async function joinEmbedded(dataDir: string, options: readonly string[] = []): Promise<Embedded> {
   const user = serviceUser();
   mkdirSync(dataDir, { recursive: true, mode: 0o755 });
-  const folder = join(resolve(dataDir), 'pg'); // the service user starts elsewhere: absolute
-  ownedFolder(folder, user, 0o700);
+  const folder = serverFolder(dataDir, user);
   const ownerPassword = secret(join(dataDir, 'secrets'), 'postgres-owner');
   const appPassword = secret(join(dataDir, 'secrets'), 'postgres-app');
   chmodSync(join(dataDir, 'secrets'), 0o700);
 
   const { presence, port } = await alone(folder, async () => {
-    const native = embeddedBinaries(dataDir, user);
+    const native = embeddedBinaries(folder, user);
     initialise(native, folder, ownerPassword, user);
     const server = runningServer(folder) ?? (await start(native, folder, user, options));
     const client = await connectPresence(
