@@ -25,7 +25,7 @@ function placesOf(place: DatedName, words: Words): Place[] {
       weight: WEIGHT.short,
     })),
     ...others.map((text) => ({ text, weight: WEIGHT.other })),
-    ...(place.kind === 'tỉnh' ? others.filter((text) => !/^thành phố /.test(text)) : []).map((text) => ({
+    ...(place.kind === 'tỉnh' ? others.filter((text) => !text.startsWith('thành phố ')) : []).map((text) => ({
       text: `tỉnh ${text}`,
       weight: WEIGHT.other,
     })),
