@@ -1,5 +1,5 @@
-import { compareDecimals, type Decimal, printDecimal, tenTo } from './decimal.ts';
-import type { Ratio } from './ratio.ts';
+import { compareDecimals, type Decimal, printDecimal } from './decimal.ts';
+import { asRatio, compareRatios, type Ratio } from './ratio.ts';
 
 /** «từ 90% đến dưới 100%»: each end says whether it belongs to the span; `null` is an end that is not there. */
 export type Interval = {
@@ -54,9 +54,7 @@ export function printInterval({ low, lowClosed, high, highClosed }: Interval): s
   return 'mọi mức';
 }
 
-const sideOf = (amount: Ratio, border: Decimal): number =>
-  Number(amount.numerator * tenTo(border.scale) > border.units * amount.denominator) -
-  Number(amount.numerator * tenTo(border.scale) < border.units * amount.denominator);
+const sideOf = (amount: Ratio, border: Decimal): number => compareRatios(amount, asRatio(border)) ?? 0;
 
 const outside = (side: number, closed: boolean): boolean => side < 0 || (side === 0 && !closed);
 

@@ -12,21 +12,32 @@ export const sumRatios = (parts: readonly Ratio[]): Ratio => ({
 /** Nothing to divide by (no enforceable case in the period) means that there is no rate, which is not a rate of 0 %. */
 export const hasRate = (ratio: Ratio): boolean => ratio.denominator > 0n;
 
+/** A decimal as a ratio, so that both are compared and subtracted in one way. */
+export const asRatio = (value: Decimal): Ratio => ({ numerator: value.units, denominator: tenTo(value.scale) });
+
+/** The rate in percent: 78 of 100 is 78. */
+export const inPercent = ({ numerator, denominator }: Ratio): Ratio => ({ numerator: numerator * 100n, denominator });
+
+/** The exact difference; both must have a rate. */
+export const subtract = (left: Ratio, right: Ratio): Ratio => ({
+  numerator: left.numerator * right.denominator - right.numerator * left.denominator,
+  denominator: left.denominator * right.denominator,
+});
+
 /** Where the rate lies against a percentage, compared in integers; `null` when there is no rate. */
 export function compareToPercent(ratio: Ratio, percent: Decimal): -1 | 0 | 1 | null {
-  if (!hasRate(ratio)) return null;
-  return signOf(pointGap(ratio, percent).numerator);
+  return compareRatios(inPercent(ratio), asRatio(percent));
 }
 
 /** Which of two rates is the greater, compared crosswise in integers; `null` when either has no rate. */
 export function compareRatios(left: Ratio, right: Ratio): -1 | 0 | 1 | null {
   if (!hasRate(left) || !hasRate(right)) return null;
-  return signOf(left.numerator * right.denominator - right.numerator * left.denominator);
+  return signOf(subtract(left, right).numerator);
 }
 
 /** The rate less the target, in percentage points (điểm %), exactly. 78 % against 75 % is 3 points, not 4 %. */
 export function percentPointGap(ratio: Ratio, percent: Decimal): Ratio | null {
-  return hasRate(ratio) ? pointGap(ratio, percent) : null;
+  return hasRate(ratio) ? subtract(inPercent(ratio), asRatio(percent)) : null;
 }
 
 /** «85,17%»: two decimals, a half rounds up. `null` when there is no rate, so that no page can print 0 %. */
@@ -49,11 +60,6 @@ export function roundHalfUp(numerator: bigint, denominator: bigint): bigint {
 }
 
 const signOf = (value: bigint): -1 | 0 | 1 => (value < 0n ? -1 : value > 0n ? 1 : 0);
-
-const pointGap = (ratio: Ratio, percent: Decimal): Ratio => ({
-  numerator: ratio.numerator * 100n * tenTo(percent.scale) - percent.units * ratio.denominator,
-  denominator: ratio.denominator * tenTo(percent.scale),
-});
 
 function hundredths(value: bigint): string {
   const size = value < 0n ? -value : value;

@@ -46,132 +46,78 @@ export type Award = {
   readonly status: RuleStatus;
 };
 
-const LAW = 'Luật số 06/2022/QH15';
 const MINISTER = 'Bộ trưởng Bộ Tư pháp';
 const PROVINCE = 'Chủ tịch Ủy ban nhân dân tỉnh';
+const MINISTER_OR_PROVINCE = `${MINISTER}; ${PROVINCE}`; // staff of a Sở Tư pháp are rewarded by the province
 const PRIME_MINISTER = 'Thủ tướng Chính phủ';
+const PRESIDENT = 'Chủ tịch nước';
 const UNIT_HEAD = 'Thủ trưởng cơ quan, đơn vị có tư cách pháp nhân; Giám đốc Sở';
-const ANY: readonly AwardSubject[] = ['individual', 'collective', 'household'];
 
-const row = (
-  id: AwardId,
-  kind: Award['kind'],
-  name: string,
-  shortName: string,
-  subjects: readonly AwardSubject[],
-  decidedBy: string,
-  article: string,
-  status: RuleStatus,
-  alsoPrinted: readonly string[] = [],
-): Award => ({
-  id,
-  kind,
-  name,
-  shortName,
-  subjects,
-  decidedBy,
-  source: `${LAW}, ${article}`,
-  status,
-  alsoPrinted,
-});
+const COLLECTIVE: readonly AwardSubject[] = ['collective'];
+const PERSON: readonly AwardSubject[] = ['individual'];
+const PERSON_OR_COLLECTIVE: readonly AwardSubject[] = ['individual', 'collective'];
+const ANYONE: readonly AwardSubject[] = ['individual', 'collective', 'household'];
 
-/** Flags first, then collectives, then persons: the order of the roll-up table. */
+/** What the row is taken from: deciders and criteria as the Law of 2022 numbers them. */
+const law = (article: number): string => `Luật số 06/2022/QH15, Điều ${article}`;
+
+// biome-ignore format: a catalogue is read in columns of short lines
+/** Flags first, then collectives, then persons: the order of the roll-up table. Each exists under every regime here. */
 export const AWARDS: readonly Award[] = [
-  row('CO_CP', 'title', 'Cờ thi đua của Chính phủ', 'Cờ CP', ['collective'], PRIME_MINISTER, 'Điều 25', 'verified', [
-    'Cờ thi đua Chính phủ',
-    'Cờ Chính phủ',
-    'Cờ TĐCP',
-  ]),
-  row('CO_BO', 'title', 'Cờ thi đua ngành Tư pháp', 'Cờ ngành', ['collective'], MINISTER, 'Điều 26', 'secondary', [
-    'Cờ thi đua của ngành Tư pháp',
-    'Cờ thi đua của Bộ Tư pháp',
-    'Cờ ngành Tư pháp',
-    'Cờ thi đua ngành',
-    'Cờ TĐN',
-  ]),
-  row(
-    'CO_TINH',
-    'title',
-    'Cờ thi đua của Ủy ban nhân dân tỉnh',
-    'Cờ tỉnh',
-    ['collective'],
-    PROVINCE,
-    'Điều 26',
-    'secondary',
-    ['Cờ thi đua của UBND tỉnh', 'Cờ thi đua cấp tỉnh'],
-  ),
-  row('TTLDXS', 'title', 'Tập thể lao động xuất sắc', 'TTLĐXS', ['collective'], MINISTER, 'Điều 27', 'verified'),
-  row('TTLDTT', 'title', 'Tập thể lao động tiên tiến', 'TTLĐTT', ['collective'], UNIT_HEAD, 'Điều 28', 'secondary'),
-  row('CSTDTQ', 'title', 'Chiến sĩ thi đua toàn quốc', 'CSTĐTQ', ['individual'], PRIME_MINISTER, 'Điều 21', 'verified'),
-  row(
-    'CSTD_BO',
-    'title',
-    'Chiến sĩ thi đua ngành Tư pháp',
-    'CSTĐ ngành',
-    ['individual'],
-    MINISTER,
-    'Điều 22',
-    'verified',
-    ['Chiến sĩ thi đua ngành', 'Chiến sĩ thi đua cấp ngành', 'Chiến sĩ thi đua Bộ Tư pháp', 'CSTĐN'],
-  ),
-  row('CSTD_TINH', 'title', 'Chiến sĩ thi đua tỉnh', 'CSTĐ tỉnh', ['individual'], PROVINCE, 'Điều 22', 'verified', [
-    'Chiến sĩ thi đua cấp tỉnh',
-    'CSTĐT',
-  ]),
-  row('CSTDCS', 'title', 'Chiến sĩ thi đua cơ sở', 'CSTĐCS', ['individual'], UNIT_HEAD, 'Điều 23', 'verified'),
-  row('LDTT', 'title', 'Lao động tiên tiến', 'LĐTT', ['individual'], UNIT_HEAD, 'Điều 24', 'verified'),
-  ...(['Nhất', 'Nhì', 'Ba'] as const).map((rank, index) =>
-    row(
-      (['HCLD1', 'HCLD2', 'HCLD3'] as const)[index] ?? 'HCLD3',
-      'commendation',
-      `Huân chương Lao động hạng ${rank}`,
-      `HCLĐ ${rank}`,
-      ['individual', 'collective'],
-      'Chủ tịch nước',
-      `Điều ${42 + index}`,
-      'unverified',
-    ),
-  ),
-  row(
-    'BK_TTG',
-    'commendation',
-    'Bằng khen của Thủ tướng Chính phủ',
-    'BK TTg',
-    ANY,
-    PRIME_MINISTER,
-    'Điều 73',
-    'secondary',
-  ),
-  row('BK_BO', 'commendation', 'Bằng khen của Bộ trưởng Bộ Tư pháp', 'BK Bộ', ANY, MINISTER, 'Điều 74', 'secondary', [
-    'Bằng khen của Bộ Tư pháp',
-    'Bằng khen của Bộ trưởng',
-  ]),
-  row(
-    'BK_TINH',
-    'commendation',
-    'Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh',
-    'BK tỉnh',
-    ANY,
-    PROVINCE,
-    'Điều 74',
-    'secondary',
-    ['Bằng khen của Chủ tịch UBND tỉnh', 'Bằng khen của UBND tỉnh'],
-  ),
-  row('GK', 'commendation', 'Giấy khen', 'GK', ANY, UNIT_HEAD, 'Điều 75', 'secondary', [
-    'Giấy khen của Giám đốc Sở Tư pháp',
-    'Giấy khen của Giám đốc Sở',
-  ]),
-  row(
-    'KNC',
-    'commendation',
-    'Kỷ niệm chương “Vì sự nghiệp Tư pháp”',
-    'KNC',
-    ['individual'],
-    MINISTER,
-    'Điều 71',
-    'unverified',
-    ['Kỷ niệm chương Vì sự nghiệp Tư pháp', 'Kỷ niệm chương'],
-  ),
+  { id: 'CO_CP', kind: 'title', name: 'Cờ thi đua của Chính phủ', shortName: 'Cờ CP',
+    subjects: COLLECTIVE, decidedBy: PRIME_MINISTER, source: law(25), status: 'verified',
+    alsoPrinted: ['Cờ Chính phủ', 'Cờ TĐCP'] },
+  { id: 'CO_BO', kind: 'title', name: 'Cờ thi đua ngành Tư pháp', shortName: 'Cờ ngành',
+    subjects: COLLECTIVE, decidedBy: MINISTER, source: law(26), status: 'secondary',
+    alsoPrinted: ['Cờ thi đua của Bộ Tư pháp', 'Cờ ngành Tư pháp', 'Cờ thi đua ngành', 'Cờ TĐN'] },
+  { id: 'CO_TINH', kind: 'title', name: 'Cờ thi đua của Ủy ban nhân dân tỉnh', shortName: 'Cờ tỉnh',
+    subjects: COLLECTIVE, decidedBy: PROVINCE, source: law(26), status: 'secondary',
+    alsoPrinted: ['Cờ thi đua của UBND tỉnh', 'Cờ thi đua cấp tỉnh'] },
+  { id: 'TTLDXS', kind: 'title', name: 'Tập thể lao động xuất sắc', shortName: 'TTLĐXS',
+    subjects: COLLECTIVE, decidedBy: MINISTER_OR_PROVINCE, source: law(27), status: 'verified',
+    alsoPrinted: [] },
+  { id: 'TTLDTT', kind: 'title', name: 'Tập thể lao động tiên tiến', shortName: 'TTLĐTT',
+    subjects: COLLECTIVE, decidedBy: UNIT_HEAD, source: law(28), status: 'secondary',
+    alsoPrinted: [] },
+  { id: 'CSTDTQ', kind: 'title', name: 'Chiến sĩ thi đua toàn quốc', shortName: 'CSTĐTQ',
+    subjects: PERSON, decidedBy: PRIME_MINISTER, source: law(21), status: 'verified',
+    alsoPrinted: [] },
+  { id: 'CSTD_BO', kind: 'title', name: 'Chiến sĩ thi đua ngành Tư pháp', shortName: 'CSTĐ ngành',
+    subjects: PERSON, decidedBy: MINISTER, source: law(22), status: 'verified',
+    alsoPrinted: ['Chiến sĩ thi đua ngành', 'Chiến sĩ thi đua cấp ngành', 'CSTĐN'] },
+  { id: 'CSTD_TINH', kind: 'title', name: 'Chiến sĩ thi đua tỉnh', shortName: 'CSTĐ tỉnh',
+    subjects: PERSON, decidedBy: PROVINCE, source: law(22), status: 'verified',
+    alsoPrinted: ['Chiến sĩ thi đua cấp tỉnh', 'CSTĐT'] },
+  { id: 'CSTDCS', kind: 'title', name: 'Chiến sĩ thi đua cơ sở', shortName: 'CSTĐCS',
+    subjects: PERSON, decidedBy: UNIT_HEAD, source: law(23), status: 'verified',
+    alsoPrinted: [] },
+  { id: 'LDTT', kind: 'title', name: 'Lao động tiên tiến', shortName: 'LĐTT',
+    subjects: PERSON, decidedBy: UNIT_HEAD, source: law(24), status: 'verified',
+    alsoPrinted: [] },
+  { id: 'HCLD1', kind: 'commendation', name: 'Huân chương Lao động hạng Nhất', shortName: 'HCLĐ Nhất',
+    subjects: PERSON_OR_COLLECTIVE, decidedBy: PRESIDENT, source: law(42), status: 'unverified',
+    alsoPrinted: [] },
+  { id: 'HCLD2', kind: 'commendation', name: 'Huân chương Lao động hạng Nhì', shortName: 'HCLĐ Nhì',
+    subjects: PERSON_OR_COLLECTIVE, decidedBy: PRESIDENT, source: law(43), status: 'unverified',
+    alsoPrinted: [] },
+  { id: 'HCLD3', kind: 'commendation', name: 'Huân chương Lao động hạng Ba', shortName: 'HCLĐ Ba',
+    subjects: PERSON_OR_COLLECTIVE, decidedBy: PRESIDENT, source: law(44), status: 'unverified',
+    alsoPrinted: [] },
+  { id: 'BK_TTG', kind: 'commendation', name: 'Bằng khen của Thủ tướng Chính phủ', shortName: 'BK TTg',
+    subjects: ANYONE, decidedBy: PRIME_MINISTER, source: law(73), status: 'secondary',
+    alsoPrinted: [] },
+  { id: 'BK_BO', kind: 'commendation', name: 'Bằng khen của Bộ trưởng Bộ Tư pháp', shortName: 'BK Bộ',
+    subjects: ANYONE, decidedBy: MINISTER, source: law(74), status: 'secondary',
+    alsoPrinted: ['Bằng khen của Bộ Tư pháp'] },
+  { id: 'BK_TINH', kind: 'commendation', name: 'Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh', shortName: 'BK tỉnh',
+    subjects: ANYONE, decidedBy: PROVINCE, source: law(74), status: 'secondary',
+    alsoPrinted: ['Bằng khen của Chủ tịch UBND tỉnh', 'Bằng khen của UBND tỉnh'] },
+  { id: 'GK', kind: 'commendation', name: 'Giấy khen', shortName: 'GK',
+    subjects: ANYONE, decidedBy: UNIT_HEAD, source: law(75), status: 'secondary',
+    alsoPrinted: ['Giấy khen của Giám đốc Sở Tư pháp', 'Giấy khen của Giám đốc Sở'] },
+  { id: 'KNC', kind: 'commendation', name: 'Kỷ niệm chương “Vì sự nghiệp Tư pháp”', shortName: 'KNC',
+    subjects: PERSON, decidedBy: MINISTER, source: law(71), status: 'unverified',
+    alsoPrinted: [] },
 ];
 
 const byName = new Map(

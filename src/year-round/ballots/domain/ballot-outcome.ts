@@ -68,7 +68,7 @@ export function ballotOutcome(count: BallotCount, rule: BallotRule): Result<Ball
     needed: votesNeeded(rule.threshold, baseCount),
     nominees,
     placesForTied: cut.tied ? cut.places : 0,
-    votesMayBeKnown: votesMayBeKnown(count.entitled),
+    votesMayBeKnown: votesMayBeKnown(count.present),
   });
 }
 

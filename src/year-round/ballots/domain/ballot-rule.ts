@@ -1,7 +1,8 @@
 /** Of whom the share is taken. Invalid and blank ballots stay in it unless the rule says `valid`. */
 export type BallotBase = 'all-members' | 'entitled' | 'present' | 'cast' | 'valid';
 
-export type VotingMethod = 'secret-ballot' | 'open-ballot' | 'show-of-hands' | 'consensus' | 'not-stated';
+/** `ballot` is «bỏ phiếu» in a paper that does not say whether it was secret. */
+export type VotingMethod = 'secret-ballot' | 'ballot' | 'open-ballot' | 'show-of-hands' | 'consensus' | 'not-stated';
 
 /** A share to be reached. `mustExceed` is «quá nửa»: exactly half is not enough. */
 export type Threshold = { readonly numerator: number; readonly denominator: number; readonly mustExceed?: boolean };

@@ -8,6 +8,7 @@ import {
   draftCovenant,
   mayEditText,
   openSigning,
+  review,
   sendForComment,
   sign,
   signatureCount,
@@ -55,6 +56,12 @@ test.each([
   ['a signature before the day', () => sign(inSigning('A'), 'A', '2027-03-08'), 'signed-before-the-signing-opened'],
   ['a close without a signature', () => closeSigning(inSigning('A')), 'nobody-has-signed'],
   ['an agreement of nobody', () => agree(draftCovenant([])), 'no-units-to-sign'],
+  ['reviewing an unsigned covenant', () => review(inSigning('A')), 'not-in-this-state'],
+  [
+    'a signature after the review',
+    () => sign(done(review(done(closeSigning(done(sign(inSigning('A', 'B'), 'A', MEETING)))))), 'B', MEETING),
+    'not-open-for-signing',
+  ],
   ['spreading an unsigned covenant', () => disseminate(inSigning('A')), 'not-in-this-state'],
 ])('%s is refused', (_, act, kind) => {
   expect(act()).toMatchObject({ ok: false, error: { kind } });

@@ -1,8 +1,8 @@
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 
-/** Dự thảo → đang lấy ý kiến → đã thống nhất → đang ký (k/n đơn vị) → đã ký kết → đã phổ biến. */
-export type CovenantState = 'draft' | 'comment' | 'agreed' | 'signing' | 'signed' | 'disseminated';
+/** Dự thảo → đang lấy ý kiến → đã thống nhất → đang ký (k/n đơn vị) → đã ký kết → đã phổ biến → đã tổng kết. */
+export type CovenantState = 'draft' | 'comment' | 'agreed' | 'signing' | 'signed' | 'disseminated' | 'reviewed';
 
 /** One unit of the bloc. `late` marks a signature after the meeting («Ký bổ sung»). */
 export type Signatory = {
@@ -37,7 +37,7 @@ export const draftCovenant = (unitIds: readonly string[]): Covenant => ({
 
 /** The text may change until the first signature; what was signed prints for ever as it was signed. */
 export const mayEditText = (covenant: Covenant): Result<Covenant, CovenantRefusal> =>
-  signatureCount(covenant).signed > 0 || ['signed', 'disseminated'].includes(covenant.state)
+  signatureCount(covenant).signed > 0 || ['signed', 'disseminated', 'reviewed'].includes(covenant.state)
     ? err({ kind: 'text-is-frozen' })
     : ok(covenant);
 
@@ -88,6 +88,10 @@ export function closeSigning(covenant: Covenant): Result<Covenant, CovenantRefus
 /** The signed covenant is made known to all staff (phổ biến đến toàn thể công chức, viên chức, người lao động). */
 export const disseminate = (covenant: Covenant): Result<Covenant, CovenantRefusal> =>
   move(covenant, ['signed'], 'disseminated');
+
+/** The year-end review has held the results against the targets (tổng kết); nobody signs any more. */
+export const review = (covenant: Covenant): Result<Covenant, CovenantRefusal> =>
+  move(covenant, ['signed', 'disseminated'], 'reviewed');
 
 /** «Đang ký (k/n đơn vị)». */
 export const signatureCount = (covenant: Covenant): { readonly signed: number; readonly of: number } => ({

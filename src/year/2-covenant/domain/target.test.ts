@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { decimal } from '#src/kernel/decimal.ts';
 import type { Interval } from '#src/kernel/interval.ts';
 import { printPointGap } from '#src/kernel/ratio.ts';
-import { type Figure, type Goal, printGoal, type Target, type TargetReport, targetResult } from './target.ts';
+import { type Figure, type Goal, goalOf, printGoal, type Target, type TargetReport, targetResult } from './target.ts';
 
 const target = (goal: Goal, direction: Target['direction'] = 'more-is-better'): Target => ({
   indicator: 'Tỷ lệ thi hành xong về việc',
@@ -111,4 +111,13 @@ test('the table of the covenant prints the words, not the bare number', () => {
   expect(printGoal(target(value('>', '81.50')))).toBe('trên 81,50');
   expect(printGoal(target(value('<', '2')))).toBe('dưới 2');
   expect(printGoal(target({ kind: 'better-than-last-year' }))).toBe('cao hơn năm trước');
+});
+
+test('a goal is read from its columns, and a bound without a number is one in words', () => {
+  expect(goalOf('>', decimal('73'))).toEqual(value('>', '73'));
+  expect(goalOf('better-than-last-year', null)).toEqual({ kind: 'better-than-last-year' });
+  expect(goalOf(null, null)).toEqual({ kind: 'in-words' });
+  expect(goalOf('>=', null)).toEqual({ kind: 'in-words' });
+  const tier = { workload: { low: null, lowClosed: false, high: null, highClosed: false }, value: decimal('80') };
+  expect(goalOf('>=', null, [tier])).toEqual({ kind: 'by-workload', comparator: '>=', tiers: [tier] });
 });

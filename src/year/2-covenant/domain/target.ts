@@ -1,7 +1,7 @@
 import { type Comparator, comparatorHolds, printAmount } from '#src/kernel/comparator.ts';
-import { type Decimal, tenTo } from '#src/kernel/decimal.ts';
+import type { Decimal } from '#src/kernel/decimal.ts';
 import { contains, type Interval } from '#src/kernel/interval.ts';
-import { compareRatios, hasRate, type Ratio } from '#src/kernel/ratio.ts';
+import { asRatio, compareRatios, hasRate, inPercent, type Ratio, subtract } from '#src/kernel/ratio.ts';
 
 export type NumericComparator = Exclude<Comparator, 'better-than-last-year'>;
 
@@ -23,6 +23,17 @@ export type Target = {
   readonly base: string | null;
   readonly direction: 'more-is-better' | 'less-is-better' | 'not-stated';
 };
+
+/** The goal as its columns state it; a target without a number is one in words, whatever stands beside it. */
+export function goalOf(
+  comparator: Comparator | null,
+  value: Decimal | null,
+  tiers: readonly WorkloadTier[] = [],
+): Goal {
+  if (comparator === 'better-than-last-year') return { kind: 'better-than-last-year' };
+  if (comparator !== null && tiers.length > 0) return { kind: 'by-workload', comparator, tiers };
+  return comparator === null || value === null ? { kind: 'in-words' } : { kind: 'value', comparator, value };
+}
 
 /** A reported figure: a rate with its two numbers, or a plain number where the paper gives no more. */
 export type Figure =
@@ -71,11 +82,11 @@ export function targetResult(target: Target, report: TargetReport): TargetResult
   if (goal.kind === 'better-than-last-year') return againstLastYear(target, amount, report.lastYear);
   if (!value) return open('unknown');
 
-  const sign = compareRatios(amount, { numerator: value.units, denominator: tenTo(value.scale) }) ?? 0;
+  const sign = compareRatios(amount, asRatio(value)) ?? 0;
   return {
     outcome: judge(goal.comparator, sign, target.direction),
     goal: value,
-    gap: less(amount, decimalAmount(value)),
+    gap: subtract(amount, asRatio(value)),
   };
 }
 
@@ -97,16 +108,7 @@ function tierFor(tiers: readonly WorkloadTier[], workload: bigint | null): Decim
 
 /** Rates are compared as percentages, so both kinds of figure become one exact amount in the target's unit. */
 const amountOf = (figure: Figure): Ratio =>
-  figure.kind === 'number'
-    ? decimalAmount(figure.value)
-    : { numerator: figure.ratio.numerator * 100n, denominator: figure.ratio.denominator };
-
-const decimalAmount = (value: Decimal): Ratio => ({ numerator: value.units, denominator: tenTo(value.scale) });
-
-const less = (left: Ratio, right: Ratio): Ratio => ({
-  numerator: left.numerator * right.denominator - right.numerator * left.denominator,
-  denominator: left.denominator * right.denominator,
-});
+  figure.kind === 'number' ? asRatio(figure.value) : inPercent(figure.ratio);
 
 function judge(comparator: NumericComparator, lies: -1 | 0 | 1, direction: Target['direction']): TargetOutcome {
   const better = direction === 'more-is-better' ? lies > 0 : direction === 'less-is-better' && lies < 0;
@@ -121,5 +123,5 @@ function againstLastYear(target: Target, amount: Ratio, lastYear: Figure | null)
   if (!before || !hasRate(before)) return open('needs-last-year');
   const sign = compareRatios(amount, before) ?? 0;
   const better = target.direction === 'more-is-better' ? sign > 0 : sign < 0;
-  return { outcome: better ? 'met' : 'missed', goal: null, gap: less(amount, before) };
+  return { outcome: better ? 'met' : 'missed', goal: null, gap: subtract(amount, before) };
 }

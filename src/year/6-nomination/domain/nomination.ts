@@ -41,7 +41,10 @@ export function acclaimByConsensus(
   return ok(nomineeIds.map((nomineeId, index) => ({ award, blocId, nomineeId, order: index + 1, basis })));
 }
 
-/** The acclaimed of a ballot, most votes first. Tied nominees are not among them until the chair has decided. */
+/**
+ * The acclaimed of a ballot, most votes first; equal votes keep the order of the ballot paper. Tied nominees are not
+ * among them until the chair has decided.
+ */
 export function acclaimByBallot(
   { award, blocId }: Nominating,
   ballotId: string,
