@@ -37,6 +37,17 @@ test.each([
   ['both rows hold 90', [span(null, false, '90', true), span('90', true, '100', true)], ['overlap']],
   ['80 to 85 belongs to nobody', [span('60', true, '80', false), span('85', true, '100', true)], ['gap']],
   ['one span inside another', [span('0', true, '100', true), span('20', true, '30', true)], ['overlap']],
+  [
+    'two inside one',
+    [span('0', true, '100', true), span('20', true, '30', true), span('50', true, '60', true)],
+    ['overlap', 'overlap'],
+  ],
+  [
+    '100 held by the first',
+    [span('0', true, '100', true), span('50', true, '100', false), span('100', true, null, true)],
+    ['overlap', 'overlap'],
+  ],
+  ['nothing: exactly 90, and above', [span('90', false, '100', true), span('90', true, '90', true)], []],
   ['a span the wrong way round', [span('90', true, '80', true)], ['empty']],
 ])('saving bands finds %s', (_, bands, kinds) => {
   expect(intervalFaults(bands).map((fault) => fault.kind)).toEqual(kinds);

@@ -45,6 +45,12 @@ test('a unit that was absent signs additionally, and the day shows it', () => {
   expect(later.signatories[1]).toEqual({ unitId: 'B', absent: true, signedOn: '2027-03-20', late: true });
 });
 
+test('a pen that comes the day after the meeting signs additionally, though the list is still open', () => {
+  const next = done(sign(inSigning('A', 'B'), 'A', '2027-03-10'));
+  expect(next).toMatchObject({ state: 'signing', signatories: [{ late: true }, { signedOn: null }] });
+  expect(done(sign(inSigning('A', 'B'), 'A', MEETING)).signatories[0]?.late).toBe(false);
+});
+
 test.each([
   ['a unit outside the bloc', () => sign(inSigning('A'), 'X', MEETING), 'not-a-party'],
   [

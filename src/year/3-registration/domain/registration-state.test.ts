@@ -59,6 +59,11 @@ test('a step cannot be dated before the one it follows', () => {
   });
 });
 
+test('two steps of one day stand in their order', () => {
+  const kept = moveRegistration(history.slice(0, 3), step('kept', '2027-02-22'));
+  expect(kept.ok && stateOn(kept.value, '2027-02-22')).toBe('kept');
+});
+
 test('an entry received on the last day is not late', () => {
   expect(isLate(history, '2027-02-20')).toBe(false);
   expect(isLate(history, '2027-02-19')).toBe(true);

@@ -45,6 +45,11 @@ test('a corrected report replaces the first; one that has not come does not coun
   expect(coverage.missing).toEqual(['B']);
 });
 
+test('of two reports of one day the later row counts', () => {
+  const { units } = targetProgress(target, ['A'], [report('A', 70n, 100n), report('A', 90n, 100n)]);
+  expect(units[0]?.outcome).toBe('met');
+});
+
 test.each([
   ['2027-06-25', '2027-06-30', { kind: 'in-time' }], // on the day it is due
   ['2027-06-26', '2027-06-30', { kind: 'received-late', days: 1 }],

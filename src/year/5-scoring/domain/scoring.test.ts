@@ -196,6 +196,9 @@ test('a group that may not pass its standard is held there', () => {
   const cells = new Map([['1', points(550)]]);
   expect(totalOf([group('A', 500, [exceeding])], cells).points).toBe(500);
   expect(totalOf([group('A', 500, [exceeding], true)], cells).points).toBe(550);
+  const bonus = scored('T', 0, { kind: 'bonus', perTime: 100, cap: null });
+  const withBonus = new Map([...cells, ['T', points(200)]]);
+  expect(totalOf([group('A', 500, [exceeding, bonus])], withBonus)).toMatchObject({ points: 700, bonus: 200 });
 });
 
 test('whoever changes the points of the hand before writes why', () => {
@@ -232,6 +235,16 @@ test('nobody is ranked while a sheet waits, unless a person chooses it and the r
     error: { kind: 'sheets-not-complete', unitIds: ['B'] },
   });
   expect(rankUnits(sheets, { evenIfIncomplete: true })).toMatchObject({ ok: true, value: { provisional: true } });
+});
+
+test('units to which other criteria apply are ranked with a mark, and nothing is converted', () => {
+  const shorter = { ...unit('B', 8_000), total: { ...unit('B', 8_000).total, notApplicableMax: 1_500 } };
+  const unequal = (sheets: Parameters<typeof rankUnits>[0]) => {
+    const ranked = rankUnits(sheets, { evenIfIncomplete: false });
+    return ranked.ok && ranked.value.unequalStandards;
+  };
+  expect(unequal([unit('A', 9_000), shorter])).toBe(true);
+  expect(unequal([unit('A', 9_000), unit('B', 8_000)])).toBe(false);
 });
 
 test('standard points are never lost between the four states of a cell', () => {

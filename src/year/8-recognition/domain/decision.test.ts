@@ -37,6 +37,7 @@ test('a revoked award keeps its row, and nobody moves up', () => {
     ['B', 2, true],
     ['C', 3, false],
   ]);
+  expect(revoke(signed('A'), 1, { ...revocation, on: '2027-12-20' }).ok).toBe(true); // on the day of signing
   expect(revoke(after, 2, revocation)).toMatchObject({ error: { kind: 'already-revoked' } });
 });
 
