@@ -39,7 +39,7 @@ export const source = z.strictObject({
   remains: z.array(words).optional().describe('Menu and heading words left in the text; not content'),
   mark: z.enum(['SEED', 'SEEN', 'SEEN-2', 'MEMORY', 'INFER']).describe('How the source was read'),
   note: words.optional(),
-  derived: derived({ publisher: words, publishedOn: date }),
+  derived: derived({ title: words, publisher: words, publishedOn: date }),
 });
 
 /** A short passage, by its id: the words as printed, or what they say in ours where the print was not kept. */
