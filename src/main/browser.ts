@@ -1,2 +1,225 @@
-// Small conveniences for readers with scripts; every page works without.
-export {};
+// Small conveniences for readers with scripts; every page works without. Words come from the page (`data-` of body).
+const root = document.documentElement;
+const words = document.body.dataset;
+const all = <E extends HTMLElement>(selector: string, from: ParentNode = document): E[] => [
+  ...from.querySelectorAll<E>(selector),
+];
+
+/** Storage may be refused (private windows, policies): then nothing is remembered, and nothing breaks. */
+const memory = {
+  read: (key: string): string | null => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  },
+  write: (key: string, value: string | null): void => {
+    try {
+      if (value === null) localStorage.removeItem(key);
+      else localStorage.setItem(key, value);
+    } catch {
+      // the page goes on without
+    }
+  },
+};
+
+root.dataset['script'] = '';
+
+function searchByKey(): void {
+  document.addEventListener('keydown', (event) => {
+    const target = event.target as HTMLElement;
+    const typing = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+    if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const search = document.getElementById('search');
+      if (!search || search.offsetParent === null) return;
+      event.preventDefault();
+      search.focus();
+    }
+  });
+}
+
+/** Menus close with Escape and when the reader goes elsewhere. */
+function closeMenus(): void {
+  const close = (but?: Node): void => {
+    for (const menu of all<HTMLDetailsElement>('details.drop[open]'))
+      if (!but || !menu.contains(but)) menu.open = false;
+  };
+  document.addEventListener('click', (event) => close(event.target as Node));
+  document.addEventListener('focusin', (event) => close(event.target as Node));
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    const open = document.activeElement?.closest<HTMLDetailsElement>('details.drop[open]');
+    close();
+    open?.querySelector('summary')?.focus();
+  });
+}
+
+function rememberTheme(): void {
+  for (const button of all<HTMLButtonElement>('.themes button'))
+    button.addEventListener('click', (event) => {
+      event.preventDefault();
+      const theme = button.value;
+      const age = theme === 'system' ? 0 : 31_536_000;
+      document.cookie = `giao-dien=${theme};path=/;max-age=${age};samesite=lax`;
+      if (theme === 'system') delete root.dataset['theme'];
+      else root.dataset['theme'] = theme;
+      for (const each of all('.themes button')) each.ariaPressed = String(each === button);
+    });
+}
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+const fieldsOf = (form: HTMLFormElement): Field[] =>
+  all<HTMLElement>('input,textarea,select', form).filter((field): field is Field => {
+    const kind = (field as HTMLInputElement).type;
+    return (field as Field).name !== '' && !['hidden', 'file', 'password'].includes(kind);
+  });
+const isTick = (field: Field): field is HTMLInputElement => field.type === 'radio' || field.type === 'checkbox';
+const typedIn = (form: HTMLFormElement): string =>
+  JSON.stringify(fieldsOf(form).map((field) => (isTick(field) ? field.checked : field.value)));
+
+function putBack(form: HTMLFormElement, typed: string): void {
+  const values = JSON.parse(typed) as (string | boolean)[];
+  fieldsOf(form).forEach((field, index) => {
+    const value = values[index];
+    if (isTick(field)) field.checked = value === true;
+    else if (typeof value === 'string') field.value = value;
+  });
+}
+
+/** Forms are sent once, warn when left unsaved, and keep what was typed on this device while there is no connection. */
+function guardForm(form: HTMLFormElement): void {
+  const key = `form:${location.pathname}:${form.id}`;
+  const first = typedIn(form);
+  let sending = false;
+  const state = form.querySelector('.save-state');
+
+  form.addEventListener('submit', (event) => {
+    if (sending) return event.preventDefault();
+    if (!navigator.onLine) {
+      event.preventDefault();
+      memory.write(key, typedIn(form));
+      if (state) state.textContent = words['offline'] ?? '';
+      return;
+    }
+    sending = true;
+    memory.write(key, null);
+    const button = event.submitter;
+    button?.setAttribute('aria-busy', 'true');
+    if (state) state.textContent = words['saving'] ?? '';
+  });
+  // back from the next page by the browser's arrow: the form may be sent again
+  addEventListener('pageshow', (event) => {
+    if (!event.persisted) return;
+    sending = false;
+    for (const button of all('[aria-busy]', form)) button.removeAttribute('aria-busy');
+  });
+  form.addEventListener('input', () => {
+    if (state) state.textContent = typedIn(form) === first ? '' : (words['unsaved'] ?? '');
+    if (!navigator.onLine) memory.write(key, typedIn(form));
+  });
+  addEventListener('beforeunload', (event) => {
+    if (!sending && typedIn(form) !== first) event.preventDefault();
+  });
+  offerBack(form, key, first);
+}
+
+function offerBack(form: HTMLFormElement, key: string, first: string): void {
+  const kept = memory.read(key);
+  if (kept === null || kept === first) return;
+  const offer = document.createElement('p');
+  offer.className = 'kept';
+  offer.setAttribute('role', 'status');
+  offer.append(`${words['found'] ?? ''} `);
+  const choice = (label: string | undefined, act: () => void): void => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'as-link';
+    button.textContent = label ?? '';
+    button.addEventListener('click', () => {
+      act();
+      memory.write(key, null);
+      offer.remove();
+    });
+    offer.append(button, ' ');
+  };
+  choice(words['restore'], () => putBack(form, kept));
+  choice(words['discard'], () => undefined);
+  form.prepend(offer);
+}
+
+/** Density and columns of a table are the reader's own and are kept on this device. */
+function rememberTable(table: HTMLTableElement): void {
+  const name = table.dataset['table'] ?? '';
+  const frame = table.closest('.table');
+  for (const group of all(`[data-density="${name}"]`)) {
+    const links = all<HTMLAnchorElement>('a', group);
+    const set = (tight: boolean): void => {
+      frame?.classList.toggle('tight', tight);
+      links.forEach((link, index) => {
+        if ((index === 1) === tight) link.setAttribute('aria-current', 'true');
+        else link.removeAttribute('aria-current');
+      });
+    };
+    if (memory.read('density') === 'tight') set(true);
+    links.forEach((link, index) => {
+      link.addEventListener('click', (event) => {
+        event.preventDefault();
+        memory.write('density', index === 1 ? 'tight' : null);
+        set(index === 1);
+      });
+    });
+  }
+  for (const menu of all(`[data-columns="${name}"] .drop-list`)) chooseColumns(table, menu, `columns:${name}`);
+}
+
+function chooseColumns(table: HTMLTableElement, menu: HTMLElement, key: string): void {
+  const heads = all<HTMLTableCellElement>('thead th[data-col]', table);
+  const hidden = new Set((memory.read(key) ?? '').split(',').filter(Boolean));
+  const sumLabel = table.tFoot?.rows[0]?.cells[0];
+  const span = sumLabel?.colSpan ?? 1;
+  const apply = (): void => {
+    const away = heads.map((head) => hidden.has(head.dataset['col'] ?? ''));
+    heads.forEach((head, index) => {
+      head.hidden = away[index] ?? false;
+    });
+    for (const row of table.tBodies[0]?.rows ?? [])
+      if (row.cells.length >= heads.length)
+        away.forEach((gone, index) => row.cells[index]?.toggleAttribute('hidden', gone));
+    if (!sumLabel) return;
+    sumLabel.colSpan = Math.max(1, span - away.slice(0, span).filter(Boolean).length);
+    away.slice(span).forEach((gone, index) => table.tFoot?.rows[0]?.cells[index + 1]?.toggleAttribute('hidden', gone));
+  };
+  for (const head of heads.slice(1)) {
+    const column = head.dataset['col'] ?? '';
+    const label = document.createElement('label');
+    const box = document.createElement('input');
+    box.type = 'checkbox';
+    box.checked = !hidden.has(column);
+    box.addEventListener('change', () => {
+      if (box.checked) hidden.delete(column);
+      else hidden.add(column);
+      memory.write(key, hidden.size > 0 ? [...hidden].join() : null);
+      apply();
+    });
+    label.append(box, ` ${head.textContent ?? ''}`);
+    menu.append(label);
+  }
+  apply();
+}
+
+/** A filter of choices is applied as soon as it is chosen. */
+function filterAtOnce(form: HTMLFormElement): void {
+  form.addEventListener('change', (event) => {
+    if ((event.target as HTMLElement).tagName === 'SELECT') form.requestSubmit();
+  });
+}
+
+searchByKey();
+closeMenus();
+rememberTheme();
+document.querySelector<HTMLElement>('[autofocus]')?.focus();
+for (const form of all<HTMLFormElement>('form[data-guard]')) guardForm(form);
+for (const form of all<HTMLFormElement>('form[data-auto]')) filterAtOnce(form);
+for (const table of all<HTMLTableElement>('table[data-table]')) rememberTable(table);
+for (const button of all<HTMLButtonElement>('[data-print]')) button.addEventListener('click', () => print());

@@ -45,7 +45,11 @@ export function gallery(visit: Visit): Page {
     head: {
       title: words.title,
       breadcrumb: [{ label: words.year, href: '/nam-thi-dua' }, { label: words.title }],
-      chip: <Chip tone="watch">{words.underReview}</Chip>,
+      chip: (
+        <Chip tone="watch" icon="comment">
+          {words.underReview}
+        </Chip>
+      ),
       facts: [
         <>
           {words.members} <SourceMark n={1} from="head" />
@@ -197,7 +201,7 @@ function Register({ words }: Part) {
           hrefOf: (sort) => `${PATH}?sap=${sort.key}-${sort.direction}#bang`,
         }}
         columns={[
-          { key: 'n', head: 'STT', align: 'end', phone: 'hide', cell: (row) => row.n },
+          { key: 'n', head: 'STT', align: 'end', nowrap: true, phone: 'hide', cell: (row) => row.n },
           {
             key: 'unit',
             head: words.unit,
@@ -215,11 +219,19 @@ function Register({ words }: Part) {
               </>
             ),
           },
-          { key: 'targets', head: words.targetsMet, unit: words.ofAll, align: 'end', cell: (row) => row.targets },
+          {
+            key: 'targets',
+            head: words.targetsMet,
+            unit: words.ofAll,
+            short: words.targetsMet,
+            align: 'end',
+            cell: (row) => row.targets,
+          },
           {
             key: 'score',
             head: words.selfScore,
             unit: words.points,
+            short: words.selfScore,
             align: 'end',
             sortable: true,
             cell: (row) => row.score ?? <span class="note">{words.notScored}</span>,
@@ -276,6 +288,7 @@ function FormWithErrors({ words }: Part) {
       <Columns>
         <Form action={PATH} id="decision" version={3} multipart>
           <ErrorSummary
+            still
             errors={[
               { field: 'number', message: words.errorNumber },
               { field: 'signedOn', message: words.errorDay },
@@ -328,6 +341,7 @@ function FormWithErrors({ words }: Part) {
           <Conflict
             who={words.colleague}
             at="15:18"
+            still
             takeTheirs={PATH}
             fields={[
               { label: words.number, theirs: '112/QĐ-BTP', mine: '112/QĐ-BTP' },

@@ -14,11 +14,13 @@ export function Conflict(props: {
   readonly at: string;
   readonly fields: readonly ConflictField[];
   readonly takeTheirs: string;
+  /** Does not take the focus: it is shown, not met. */
+  readonly still?: boolean;
 }): JSX.Element {
   const words = useWords();
   const differs = props.fields.filter((field) => field.theirs !== field.mine);
   return (
-    <div class="conflict" role="alert" id="conflict" tabindex={-1}>
+    <div class="conflict" role="alert" id="conflict" tabindex={-1} autofocus={!props.still}>
       <p class="conflict-title">
         <Icon name="warn" />
         {words.conflict.title(props.who, props.at)}

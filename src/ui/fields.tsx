@@ -5,6 +5,8 @@ import { useWords } from './visit.ts';
 /** What every field has: the name it is sent under (also its id), label above, help below, the error in words. */
 export type FieldProps = {
   readonly name: string;
+  /** Where two forms of a page have a field of one name. */
+  readonly id?: string;
   readonly label: string;
   readonly help?: ComponentChildren;
   readonly error?: string | undefined;
@@ -15,15 +17,19 @@ export type FieldProps = {
 
 type Described = { readonly id: string; readonly 'aria-describedby'?: string; readonly 'aria-invalid'?: 'true' };
 
-const described = ({ name, help, error }: FieldProps): Described => {
-  const ids = [error && `${name}-error`, help && `${name}-help`].filter(Boolean).join(' ');
-  return { id: name, ...(ids && { 'aria-describedby': ids }), ...(error && { 'aria-invalid': 'true' as const }) };
+const idOf = ({ id, name }: FieldProps): string => id ?? name;
+
+const described = (field: FieldProps): Described => {
+  const { help, error } = field;
+  const id = idOf(field);
+  const ids = [error && `${id}-error`, help && `${id}-help`].filter(Boolean).join(' ');
+  return { id, ...(ids && { 'aria-describedby': ids }), ...(error && { 'aria-invalid': 'true' as const }) };
 };
 
 function Label({ field }: { readonly field: FieldProps }) {
   const words = useWords();
   return (
-    <label for={field.name}>
+    <label for={idOf(field)}>
       {field.label}
       {field.note && <small>, {field.note}</small>}
       {field.required === false && <small> ({words.form.optional})</small>}
@@ -36,13 +42,13 @@ function Under({ field }: { readonly field: FieldProps }) {
   return (
     <>
       {field.error && (
-        <p class="field-error" id={`${field.name}-error`}>
+        <p class="field-error" id={`${idOf(field)}-error`}>
           <Icon name="warn" />
           {field.error}
         </p>
       )}
       {field.help && (
-        <p class="field-help" id={`${field.name}-help`}>
+        <p class="field-help" id={`${idOf(field)}-help`}>
           {field.help}
         </p>
       )}

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
+import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { printDay } from '#src/kernel/vietnamese-date.ts';
 import { useHref, useVisit, useWords } from './visit.ts';
 
 /** Who stands behind the site, how to read it, and how it should look (remembered in a cookie, `giao-dien`). */
-export function Footer(): JSX.Element {
+export function Footer({ day }: { readonly day?: CalendarDay }): JSX.Element {
   const words = useWords();
   const { agency, today, language, path, theme, formToken } = useVisit();
   const href = useHref();
@@ -20,8 +21,8 @@ export function Footer(): JSX.Element {
         <form class="themes" method="post" action={href('/giao-dien')}>
           <input type="hidden" name="token" value={formToken} />
           <input type="hidden" name="path" value={path} />
-          <fieldset>
-            <legend>{words.footer.theme}</legend>
+          <div role="group" aria-label={words.footer.theme}>
+            <span>{words.footer.theme}</span>
             {(['light', 'dark', 'system'] as const).map((each) => (
               <button
                 type="submit"
@@ -33,9 +34,9 @@ export function Footer(): JSX.Element {
                 {words.footer[each]}
               </button>
             ))}
-          </fieldset>
+          </div>
         </form>
-        <span class="num">{words.footer.dataOn(printDay(today, language))}</span>
+        <span class="num">{words.footer.dataOn(printDay(day ?? today, language))}</span>
       </div>
     </footer>
   );

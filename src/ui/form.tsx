@@ -41,12 +41,16 @@ export function Form({ action, id, version, hidden = {}, multipart, children }: 
 
 export type FieldError = { readonly field: string; readonly message: string };
 
-/** What must be corrected, each a link to its field; receives the focus when the page comes back with 422. */
-export function ErrorSummary(props: { readonly errors: readonly FieldError[]; readonly title?: string }) {
+/** What must be corrected, each a link to its field; receives the focus when the page comes back with 422 (unless `still`). */
+export function ErrorSummary(props: {
+  readonly errors: readonly FieldError[];
+  readonly title?: string;
+  readonly still?: boolean;
+}) {
   const words = useWords();
   if (props.errors.length === 0) return null;
   return (
-    <div class="errors" id="errors" role="alert" tabindex={-1} autofocus>
+    <div class="errors" id="errors" role="alert" tabindex={-1} autofocus={!props.still}>
       <p class="errors-title">{props.title ?? words.form.errors(props.errors.length)}</p>
       <ul>
         {props.errors.map(({ field, message }) => (

@@ -20,13 +20,15 @@ export type PageHeadProps = {
   readonly actions?: readonly Action[];
   /** A sentence or two under the title, in reading size. */
   readonly lead?: ComponentChildren;
+  /** `Stats` at the right of the title. */
+  readonly figures?: ComponentChildren;
   /** The front page says it larger, once. */
   readonly size?: 'work' | 'portal' | 'front';
 };
 
 /** Breadcrumb, title, state, facts, the date control and what can be done: the head of every page. */
 export function PageHead(head: PageHeadProps): JSX.Element {
-  const { title, breadcrumb, chip, facts = [], asOn, primary, actions = [], lead, size = 'work' } = head;
+  const { title, breadcrumb, chip, facts = [], asOn, primary, actions = [], lead, figures, size = 'work' } = head;
   return (
     <div class={`head ${size}`}>
       <Breadcrumb crumbs={breadcrumb ?? []} />
@@ -43,6 +45,7 @@ export function PageHead(head: PageHeadProps): JSX.Element {
             </div>
           )}
         </div>
+        {figures && <div class="head-figures">{figures}</div>}
         {(asOn || primary || actions.length > 0) && (
           <div class="head-actions">
             {asOn && <AsOnControl {...asOn} />}

@@ -40,7 +40,14 @@ export function renderPage(visit: Visit, page: Page): string {
           <link rel="stylesheet" href={visit.assets.css} />
           <script type="module" src={visit.assets.script} />
         </head>
-        <body data-saving={words.form.saving} data-unsaved={words.form.unsaved}>
+        <body
+          data-saving={words.form.saving}
+          data-unsaved={words.form.unsaved}
+          data-offline={words.form.offline}
+          data-found={words.form.found}
+          data-restore={words.form.restore}
+          data-discard={words.form.discard}
+        >
           <a class="skip" href="#main">
             {words.skip}
           </a>
@@ -73,7 +80,7 @@ export function renderPage(visit: Visit, page: Page): string {
               page.body
             )}
           </main>
-          <Footer />
+          <Footer {...(page.head?.asOn && { day: page.head.asOn.day })} />
         </body>
       </html>
     </VisitContext.Provider>,

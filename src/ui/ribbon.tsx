@@ -53,7 +53,7 @@ export function Ribbon({ steps, compact, label }: RibbonProps): JSX.Element {
   return (
     <div class={`ribbon compact-${compact}`}>
       {compact === 'phone' && <div class="full">{list}</div>}
-      <details class="short">
+      <details class="brief">
         <summary>
           <span>{now.length > 0 ? words.stepOf(now.map((step) => steps.indexOf(step) + 1)) : words.noStepOpen}</span>
           <span class="link">{words.allSteps}</span>

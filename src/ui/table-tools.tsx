@@ -26,7 +26,8 @@ export type TableToolsProps = {
   readonly chooseColumns?: boolean;
   /** CSV, XLSX. */
   readonly downloads?: readonly { readonly label: string; readonly href: string }[];
-  readonly print?: string;
+  /** The address of a paper to print, or `true`: print this page. */
+  readonly print?: string | true;
   readonly actions?: readonly Action[];
   readonly children?: ComponentChildren;
 };
@@ -57,7 +58,13 @@ export function TableTools(props: TableToolsProps): JSX.Element {
             {file.label}
           </a>
         ))}
-        {print && (
+        {print === true && (
+          <button class="button script-only" type="button" data-print>
+            <Icon name="print" />
+            {words.table.print}
+          </button>
+        )}
+        {typeof print === 'string' && (
           <a class="button" href={href(print)}>
             <Icon name="print" />
             {words.table.print}
@@ -80,6 +87,14 @@ function FilterForm({ action, filters, keep = {} }: TableToolsProps & { readonly
       {Object.entries(keep).map(([name, value]) => (
         <input type="hidden" name={name} value={value} key={name} />
       ))}
+      {filters.some((filter) => filter.kind === 'choice') && (
+        <details class="phone more-filters" open={filtered}>
+          <summary class="button">
+            <Icon name="filter" />
+            {words.table.moreFilters}
+          </summary>
+        </details>
+      )}
       {filters.map((filter) =>
         filter.kind === 'search' ? (
           <label class="filter find" key={filter.name}>

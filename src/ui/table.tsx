@@ -12,10 +12,12 @@ export type Column<Row> = {
   readonly head: string;
   /** Units stand in the head, never in the cells. */
   readonly unit?: string;
+  /** The label of the figure on a phone, where the head is too long for a card. */
+  readonly short?: string;
   readonly align?: 'start' | 'end' | 'center';
   readonly phone?: 'title' | 'corner' | 'line' | 'figure' | 'hide';
   readonly sortable?: boolean;
-  /** Short words that must not break: dates, numbers of papers. */
+  /** Short words that must not break (dates, numbers of papers): the column is no wider than they are. */
   readonly nowrap?: boolean;
   readonly cell: (row: Row) => ComponentChildren;
 };
@@ -35,6 +37,8 @@ export type TableProps<Row> = {
   /** The sum row names its coverage: "Cộng 26/28 đơn vị đã gửi". */
   readonly sum?: { readonly label: ComponentChildren; readonly cells: Readonly<Record<string, ComponentChildren>> };
   readonly empty?: ComponentChildren;
+  /** A filter is in force: no rows means that none matches. */
+  readonly filtered?: boolean;
   /** Rows that open in place: one at a time, by an address, so that it works without scripts. */
   readonly detail?: {
     readonly openKey: string | null;
@@ -53,6 +57,8 @@ export type TableProps<Row> = {
 const cellClass = <Row,>({ align, nowrap }: Column<Row>): string | undefined =>
   [align === 'end' ? 'end num' : align, nowrap && 'nowrap'].filter(Boolean).join(' ') || undefined;
 
+const labelOf = <Row,>({ short, head, unit }: Column<Row>): string => short ?? (unit ? `${head}, ${unit}` : head);
+
 const phoneOf = <Row,>(column: Column<Row>, index: number): string =>
   column.phone ?? (index === 0 ? 'title' : 'figure');
 
@@ -60,12 +66,14 @@ const phoneOf = <Row,>(column: Column<Row>, index: number): string =>
 export function Table<Row>(props: TableProps<Row>): JSX.Element {
   const { id, caption, captionShown, columns, rows, sum, detail, density = 'normal', look = 'plain', scroll } = props;
   const words = useWords();
-  if (rows.length === 0) return <>{props.empty ?? <Empty title={words.table.empty} />}</>;
+  if (rows.length === 0)
+    return <>{props.empty ?? <Empty title={props.filtered ? words.table.emptyFiltered : words.table.empty} />}</>;
   return (
     <div
       class={['table', look, density, scroll && 'scroll'].filter(Boolean).join(' ')}
       tabindex={scroll ? 0 : undefined}
     >
+      {props.sort && <SortMenu columns={columns} sort={props.sort} />}
       <table id={id} data-table={id}>
         <caption class={captionShown ? undefined : 'sr'}>{caption}</caption>
         <thead>
@@ -95,12 +103,7 @@ function Head<Row>({ column, sort }: { readonly column: Column<Row>; readonly so
   const words = useWords();
   const href = useHref();
   const now = sort?.now?.key === column.key ? sort.now.direction : null;
-  const name = (
-    <>
-      {column.head}
-      {column.unit && <small> {column.unit}</small>}
-    </>
-  );
+  const unit = column.unit && <small> {column.unit}</small>;
   return (
     <th
       scope="col"
@@ -114,13 +117,53 @@ function Head<Row>({ column, sort }: { readonly column: Column<Row>; readonly so
           href={href(sort.hrefOf({ key: column.key, direction: now === 'up' ? 'down' : 'up' }))}
           title={words.table.sortBy(column.head)}
         >
-          {name}
+          {column.head}
           <Icon name={now === 'down' ? 'down' : 'up'} />
+          {unit}
         </a>
       ) : (
-        name
+        <>
+          {column.head}
+          {unit}
+        </>
       )}
     </th>
+  );
+}
+
+/** On a phone the head is gone; its sorts stand in one menu. */
+function SortMenu<Row>(props: {
+  readonly columns: readonly Column<Row>[];
+  readonly sort: NonNullable<TableProps<Row>['sort']>;
+}) {
+  const words = useWords();
+  const href = useHref();
+  const { now, hrefOf } = props.sort;
+  const current = props.columns.find((column) => column.key === now?.key);
+  return (
+    <details class="drop phone sort-menu">
+      <summary class="button small">
+        {words.table.sortedBy}
+        {current && <b>: {current.head}</b>}
+        <Icon name={now?.direction === 'down' ? 'down' : 'up'} />
+      </summary>
+      <ul class="drop-list">
+        {props.columns.flatMap((column) =>
+          column.sortable
+            ? (['up', 'down'] as const).map((direction) => (
+                <li key={column.key + direction}>
+                  <a
+                    href={href(hrefOf({ key: column.key, direction }))}
+                    aria-current={now?.key === column.key && now.direction === direction ? 'true' : undefined}
+                  >
+                    {column.head}, {direction === 'up' ? words.table.sortUp : words.table.sortDown}
+                  </a>
+                </li>
+              ))
+            : [],
+        )}
+      </ul>
+    </details>
   );
 }
 
@@ -137,7 +180,7 @@ function BodyRow<Row>({ row, table }: { readonly row: Row; readonly table: Table
         {columns.map((column, index) => (
           <td
             class={[cellClass(column), `p-${phoneOf(column, index)}`].filter(Boolean).join(' ')}
-            data-label={column.unit ? `${column.head}, ${column.unit}` : column.head}
+            data-label={labelOf(column)}
             key={column.key}
           >
             {column.cell(row)}
@@ -179,7 +222,11 @@ function SumRow<Row>(props: {
           {sum.label}
         </th>
         {columns.slice(span).map((column) => (
-          <td class={cellClass(column)} data-label={column.key in sum.cells ? column.head : undefined} key={column.key}>
+          <td
+            class={cellClass(column)}
+            data-label={column.key in sum.cells ? labelOf(column) : undefined}
+            key={column.key}
+          >
             {sum.cells[column.key]}
           </td>
         ))}
