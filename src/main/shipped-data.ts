@@ -4,11 +4,20 @@ import { join } from 'node:path';
 import { IMPORTER } from '#src/kernel/actor.ts';
 import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
 import { PROJECT_ROOT } from '#src/platform/project-root.ts';
+import { loadOrganisation } from '#src/year-round/organisation/app/load-organisation.command.ts';
 
 /** Data that comes with the program: loaded at a start when its files differ from those loaded last. */
 type Shipped = { readonly name: string; readonly folder: string; readonly load: (tx: Tx) => Promise<void> };
 
-const SHIPPED: readonly Shipped[] = [];
+const SHIPPED: readonly Shipped[] = [
+  {
+    name: 'organisation',
+    folder: 'data/organisation',
+    load: async (tx) => {
+      await loadOrganisation(tx);
+    },
+  },
+];
 
 async function hashOfFolder(folder: string): Promise<string> {
   const hash = createHash('sha256');

@@ -11,6 +11,7 @@ import { renderPage } from '#src/ui/page.tsx';
 import { failedPage, notFoundPage } from '#src/ui/refusal-page.tsx';
 import { sessionHolder } from '#src/year-round/accounts/app/session.query.ts';
 import { accountRoutes } from '#src/year-round/accounts/web/sign-in.route.tsx';
+import { organisationRoutes } from '#src/year-round/organisation/web/organisation.route.tsx';
 
 const AGENCY = { name: 'Thi đua ngành Tư pháp', parent: 'Phần mềm Thi Đua' };
 const today = (): CalendarDay => dayInVietnam(new Date());
@@ -47,6 +48,7 @@ export function buildSite(_config: Config): Site {
     log: (line) => console.error(JSON.stringify(line)),
   });
   accountRoutes(site);
+  organisationRoutes(site);
   site.get('/thanh-phan', (c) => c.html(renderPage(c.get('visit'), gallery(c.get('visit')))));
   return site;
 }

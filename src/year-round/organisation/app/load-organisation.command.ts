@@ -1,9 +1,10 @@
+import { printDay } from '#src/kernel/vietnamese-date.ts';
 import { readDataFile } from '#src/platform/data-file.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { keepRows } from '#src/platform/postgres/keep-rows.ts';
 import { stableId } from '#src/platform/postgres/stable-id.ts';
 import type { MinistryFile, ProvincesFile, Succession } from '../domain/organisation-data.ts';
-import { daterange } from '../domain/period.ts';
+import { daterange, type Period } from '../domain/period.ts';
 import { provincesOf, provinceTitle, type Province } from '../domain/provinces.ts';
 import { ministrySpellings, provinceSpellings, spellings } from '../domain/spellings.ts';
 import { unitsOf, type Unit } from '../domain/units.ts';
@@ -137,10 +138,9 @@ function findables({ provincesFile, ministryFile, provinces, units }: Organisati
 }
 
 /** Only what tells two bodies of one name apart: until when the ended one was, since when the new one is. */
-const daysInWords = ({ from, until }: { from: string | null; until: string | null }): string =>
-  [from && `từ ${slashed(from)}`, until && `đến ${slashed(until)}`].filter(Boolean).join(' ');
+const daysInWords = ({ from, until }: Period): string =>
+  [from && `từ ${printDay(from)}`, until && `đến ${printDay(until)}`].filter(Boolean).join(' ');
 
-const slashed = (day: string): string => day.split('-').toReversed().join('/');
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function lastOf<One>(all: readonly One[]): One {

@@ -1,0 +1,185 @@
+import type { CalendarDay } from '#src/kernel/calendar-day.ts';
+import { ProvinceMap, MapAttribution, type MapLevel } from '#src/charts/province-map.tsx';
+import { printDay } from '#src/kernel/vietnamese-date.ts';
+import { bundledMap, provinceMap, type ProvinceMap as Shapes } from '#src/platform/maps/province-shapes.ts';
+import { Chip, Stated } from '#src/ui/chip.tsx';
+import { Empty } from '#src/ui/empty.tsx';
+import { Link } from '#src/ui/link.tsx';
+import { PageTabs } from '#src/ui/page-tabs.tsx';
+import type { Page } from '#src/ui/page.tsx';
+import { Section } from '#src/ui/section.tsx';
+import { Table } from '#src/ui/table.tsx';
+import { hrefIn, type Visit } from '#src/ui/visit.ts';
+import type { ClusterYear } from '../app/clusters.query.ts';
+import type { ProvinceOn } from '../app/units.query.ts';
+import { wordsIn, type Words } from './words.ts';
+
+export type ClustersShown = {
+  readonly year: number;
+  /** The day that was asked for; null where only a year was. */
+  readonly day: CalendarDay | null;
+  readonly years: readonly number[];
+  readonly clusters: readonly ClusterYear[];
+  readonly provinces: readonly ProvinceOn[];
+};
+
+/** The clusters of a year: a list, and a map of what the sources say of their provinces. */
+export function clustersPage(visit: Visit, shown: ClustersShown): Page {
+  const words = wordsIn(visit.language);
+  const { year, day, years, clusters } = shown;
+  const isRegions = clusters.length > 0 && clusters.every((cluster) => cluster.term === 'khu vực');
+  const title = isRegions ? words.clusters.titleOfRegions(year) : words.clusters.title(year);
+  return {
+    title,
+    tab: 'clusters',
+    head: {
+      title,
+      asOn: { day: day ?? visit.today, action: '/cum-thi-dua' },
+      ...(clusters.length > 0 && { lead: words.clusters.count(clusters.length) }),
+    },
+    body: (
+      <>
+        {years.length > 0 && (
+          <PageTabs
+            label={words.clusters.years}
+            tabs={years.toReversed().map((one) => ({
+              label: String(one),
+              href: `/cum-thi-dua?nam=${one}`,
+              current: one === year,
+            }))}
+          />
+        )}
+        {clusters.length === 0 ? (
+          <Empty title={words.clusters.none(year)}>{words.clusters.noneText}</Empty>
+        ) : (
+          <ClusterTable visit={visit} clusters={clusters} />
+        )}
+        {clusters.some((cluster) => !cluster.isSynthetic) && <ClusterMap visit={visit} {...shown} />}
+      </>
+    ),
+  };
+}
+
+function ClusterTable({ visit, clusters }: { readonly visit: Visit; readonly clusters: readonly ClusterYear[] }) {
+  const words = wordsIn(visit.language);
+  return (
+    <Table
+      id="clusters"
+      caption={words.clusters.list}
+      rows={clusters}
+      rowKey={(cluster) => cluster.slug}
+      columns={[
+        {
+          key: 'name',
+          head: words.clusters.name,
+          phone: 'title',
+          cell: (cluster) => (
+            <>
+              <Link to={`/cum-thi-dua/${cluster.slug}`} lang="vi">
+                {cluster.name}
+              </Link>{' '}
+              {cluster.isSynthetic && <Chip>{words.clusters.rehearsal}</Chip>}
+            </>
+          ),
+        },
+        {
+          key: 'head',
+          head: words.clusters.head,
+          phone: 'line',
+          cell: (cluster) => (
+            <span lang="vi">
+              <Stated>{headOf(cluster)}</Stated>
+            </span>
+          ),
+        },
+        {
+          key: 'provinces',
+          head: words.clusters.provinces,
+          align: 'end',
+          cell: (cluster) => <Stated>{cluster.provinceCount}</Stated>,
+        },
+        {
+          key: 'members',
+          head: words.clusters.members,
+          align: 'end',
+          cell: (cluster) => <Stated>{cluster.memberCount ?? listedIn(cluster, words)}</Stated>,
+        },
+        {
+          key: 'meeting',
+          head: words.clusters.meeting,
+          phone: 'line',
+          cell: (cluster) => <Stated>{meetingsOf(cluster, visit)}</Stated>,
+        },
+      ]}
+    />
+  );
+}
+
+/** The head as the source names it: a unit, else printed words, else a person. */
+export const headOf = ({ leaders }: ClusterYear): string | null => {
+  const head = leaders.find((leader) => leader.role === 'HEAD');
+  return head ? (head.unit?.name ?? head.unitPrinted ?? head.person ?? head.position) : null;
+};
+
+export const meetingsOf = ({ meetings }: ClusterYear, visit: Visit): string | null =>
+  meetings
+    .filter((meeting) => meeting.state !== 'cancelled')
+    .map(({ heldOn, place }) => [heldOn && printDay(heldOn, visit.language), place].filter(Boolean).join(', '))
+    .filter(Boolean)
+    .join('; ') || null;
+
+/** Members in sight are counted apart from what a source states as their number. */
+export const listedIn = ({ members }: ClusterYear, words: Words): string | null => {
+  const units = members.filter((member) => member.participation === 'member' && member.unit);
+  return units.length > 0 ? words.clusters.listed(units.length) : null;
+};
+
+/** The map of 34 provinces where a member is a province of 1/7/2025 or later, else that of 63. */
+export const mapOf = (clusters: readonly ClusterYear[], year: number): Shapes | null => {
+  const isNew = clusters.some((cluster) => cluster.members.some((member) => member.province?.from));
+  return provinceMap(bundledMap(year > 2025 || isNew ? 34 : 63));
+};
+
+const SHADES: readonly MapLevel[] = [2, 4, 1, 3, 5];
+
+function ClusterMap({ visit, clusters, year }: ClustersShown & { readonly visit: Visit }) {
+  const words = wordsIn(visit.language);
+  const shapes = mapOf(clusters, year);
+  if (!shapes) return null;
+  const clusterOf = new Map(
+    clusters
+      .filter((cluster) => !cluster.isSynthetic)
+      .flatMap((cluster, index) =>
+        cluster.members.flatMap(({ province }) => (province ? [[province.code, { cluster, index }] as const] : [])),
+      ),
+  );
+  const known = shapes.provinces.filter(({ code }) => clusterOf.has(code));
+  if (known.length === 0) return null;
+  const title = words.clusters.mapTitle(known.length, shapes.provinces.length);
+  return (
+    <Section title={title} note={words.clusters.mapNote}>
+      <ProvinceMap
+        shapes={shapes}
+        label={title}
+        size="large"
+        language={visit.language}
+        values={
+          new Map(
+            shapes.provinces.map(({ code }) => {
+              const at = clusterOf.get(code);
+              return [code, at ? (SHADES[at.index % SHADES.length] ?? 2) : null];
+            }),
+          )
+        }
+        valueText={new Map([...clusterOf].map(([code, { cluster }]) => [code, cluster.name]))}
+        hrefs={
+          new Map(
+            [...clusterOf].map(([code, { cluster }]) => [code, hrefIn(visit.language, `/cum-thi-dua/${cluster.slug}`)]),
+          )
+        }
+        borders={shapes.bordersBetween((code) => clusterOf.get(code)?.cluster.slug)}
+      />
+      <MapAttribution source={shapes.attribution} language={visit.language} />
+    </Section>
+  );
+}
