@@ -16,7 +16,7 @@ export type ReadPaper = {
   readonly pages: number;
   /** Page by page, the layout kept. */
   readonly text: readonly string[];
-  /** All words in one line, so that a sentence is found wherever its lines were broken. */
+  /** All words in one line in their order of reading, so that a sentence or a cell is found wherever its lines were broken. */
   readonly words: string;
 };
 
@@ -32,7 +32,7 @@ export function readPaper(pdf: Uint8Array): ReadPaper {
     }
     expect(run('qpdf', '--check', file)).toContain('No syntax or stream encoding errors found');
     const text = run('pdftotext', '-layout', file, '-').split('\f').slice(0, -1);
-    const words = text.join(' ').replace(/\s+/g, ' ');
+    const words = run('pdftotext', '-raw', file, '-').replace(/\s+/g, ' ');
     expect(words).toBe(words.normalize('NFC'));
     return { title: field(info, 'Title'), pages: Number(field(info, 'Pages')), text, words };
   });

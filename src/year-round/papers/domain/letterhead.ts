@@ -27,7 +27,7 @@ export type IssuingGroup = {
 };
 
 /** The blank that the registry fills in by hand: it is neither broken over two lines nor swallowed. */
-const BLANK = '\u00a0'.repeat(6);
+export const BLANK = '\u00a0'.repeat(6);
 
 /** The two blocks at the top left: the superior body, and under it in bold the body that issues the paper. */
 export function issuers(letterhead: Letterhead): { readonly superior: string | null; readonly body: string } {

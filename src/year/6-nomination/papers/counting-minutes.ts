@@ -1,0 +1,203 @@
+import { printPercent } from '#src/kernel/ratio.ts';
+import { ok, type Result } from '#src/kernel/result.ts';
+import { dayInVietnam, timeInVietnam } from '#src/kernel/vietnam-time.ts';
+import { printDayLong } from '#src/kernel/vietnamese-date.ts';
+import { printCount } from '#src/kernel/vietnamese-number.ts';
+import type { Printout } from '#src/platform/typst/compile.ts';
+import type { BallotCount } from '#src/year-round/ballots/domain/ballot-count.ts';
+import {
+  type BallotOutcome,
+  type BallotRefusal,
+  ballotOutcome,
+  type NomineeOutcome,
+} from '#src/year-round/ballots/domain/ballot-outcome.ts';
+import type { BallotRule } from '#src/year-round/ballots/domain/ballot-rule.ts';
+import { BLANK, dayInFull } from '#src/year-round/papers/domain/letterhead.ts';
+import {
+  fileTitle,
+  type PaperHead,
+  type PaperKind,
+  printedFrame,
+  type SignatureBlock,
+} from '#src/year-round/papers/domain/state-paper.ts';
+import { BASE_WORDS, METHOD_WORDS, RESULT_WORDS, thresholdWords } from './count-words.ts';
+
+/**
+ * The counting minutes (Biên bản kiểm phiếu) of one vote of the cluster, or the minutes of an acclamation by consensus.
+ *
+ * Basis: no form of the sector was found; the order follows the models for award councils and the national election
+ * form, SEEN in part: PROPOSED. The base of the rate stands in the head of its column.
+ */
+export type CountingMinutes = PaperHead & {
+  /** «đơn vị được đề nghị tặng “Cờ thi đua ngành Tư pháp” năm 2026». */
+  readonly about: string;
+  /** «Hội nghị tổng kết công tác thi đua, khen thưởng năm 2026». */
+  readonly meeting: string;
+  readonly venue: string | null;
+  readonly startedAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly absent: readonly { readonly unit: string; readonly reason: string | null }[];
+  readonly decision: VoteTaken | ConsensusReached;
+  readonly chair: string | null;
+  readonly copies: number;
+};
+
+export type VoteTaken = {
+  readonly kind: 'vote';
+  readonly round: number;
+  /** The first is the head of the board (Trưởng ban kiểm phiếu). */
+  readonly board: readonly { readonly name: string; readonly post: string }[];
+  /** Whether the box was looked into before the vote; `null` when nobody wrote it down. */
+  readonly boxChecked: boolean | null;
+  readonly rule: BallotRule;
+  readonly count: BallotCount;
+  /** Nominees by id, in full. */
+  readonly names: Readonly<Record<string, string>>;
+};
+
+/** Without papers there are no figures of votes: the units that all agreed on are named, and that is all. */
+export type ConsensusReached = {
+  readonly kind: 'consensus';
+  readonly members: number;
+  readonly present: number;
+  readonly units: readonly string[];
+};
+
+/** The minutes in words, for printing; refused while the figures of the count do not add up. */
+export function countingMinutes(minutes: CountingMinutes): Result<Printout, BallotRefusal> {
+  const { decision } = minutes;
+  if (decision.kind === 'consensus') return ok(printout(minutes, consensusPart(decision)));
+  const outcome = ballotOutcome(decision.count, decision.rule);
+  return outcome.ok ? ok(printout(minutes, votePart(decision, outcome.value))) : outcome;
+}
+
+/** What a vote and a consensus say differently. */
+type Part = {
+  readonly board: readonly string[];
+  readonly present: { readonly members: number; readonly present: number };
+  readonly method: readonly string[];
+  readonly table: { readonly rateHead: string; readonly rows: readonly (readonly string[])[] } | null;
+  readonly conclusion: string;
+  readonly signatures: readonly SignatureBlock[];
+};
+
+function printout(minutes: CountingMinutes, part: Part): Printout {
+  const voted = minutes.decision.kind === 'vote';
+  const kind: PaperKind = {
+    typeCode: minutes.number === null ? null : 'BB',
+    typeName: voted ? 'Biên bản kiểm phiếu' : 'Biên bản',
+    subject: [`Bình xét, suy tôn ${minutes.about}`, ...round(minutes.decision)],
+  };
+  return {
+    template: 'src/year/6-nomination/papers/counting-minutes.typ',
+    title: fileTitle(kind),
+    data: {
+      frame: printedFrame(minutes, kind),
+      lines: [timeAndPlace(minutes), ...part.board, attendance(minutes.absent, part.present), ...part.method],
+      table: part.table,
+      conclusion: part.conclusion,
+      end: `Biên bản lập xong ${moment(minutes.endedAt)}, đã thông qua trước Hội nghị, lập thành ${printCount(minutes.copies)} bản./.`,
+      signatures: [...part.signatures, block('CHỦ TRÌ HỘI NGHỊ', minutes.chair)],
+    },
+  };
+}
+
+const round = (decision: CountingMinutes['decision']): readonly string[] =>
+  decision.kind === 'vote' && decision.round > 1 ? [`(vòng ${decision.round})`] : [];
+
+/** «hồi 09 giờ 30 phút, ngày 09 tháng 01 năm 2027», with blanks to be filled by hand. */
+function moment(at: Date | null): string {
+  if (at === null) return `hồi ${BLANK} giờ ${BLANK} phút, ${dayInFull(null)}`;
+  const [hour, minute] = timeInVietnam(at).split(':');
+  return `hồi ${hour} giờ ${minute} phút, ${printDayLong(dayInVietnam(at))}`;
+}
+
+function timeAndPlace({ startedAt, venue, meeting }: CountingMinutes): string {
+  return `Thời gian, địa điểm: ${moment(startedAt)}${venue === null ? '' : `, tại ${venue}`}; trong ${meeting}.`;
+}
+
+function attendance(absent: CountingMinutes['absent'], { members, present }: Part['present']): string {
+  const names = absent.map(({ unit, reason }) => (reason === null ? unit : `${unit}: ${reason}`)).join('; ');
+  const away = members - present;
+  const missing =
+    away === 0 ? 'không vắng đơn vị nào' : `vắng: ${printCount(away)}${names === '' ? '' : ` (${names})`}`;
+  return `Tổng số đơn vị thành viên: ${printCount(members)}; có mặt: ${printCount(present)}; ${missing}.`;
+}
+
+const consensusPart = (consensus: ConsensusReached): Part => ({
+  board: [],
+  present: consensus,
+  method: ['Hình thức: thảo luận và nhất trí suy tôn, không bỏ phiếu.'],
+  table: null,
+  conclusion: `Kết luận: Hội nghị nhất trí suy tôn ${consensus.units.join('; ')}.`,
+  signatures: [block('THƯ KÝ HỘI NGHỊ', null)],
+});
+
+const votePart = (vote: VoteTaken, outcome: BallotOutcome): Part => ({
+  board: [boardLine(vote)],
+  present: vote.count,
+  method: [entitledLine(vote), methodLine(vote), ...paperLine(vote)],
+  table: {
+    rateHead: `Tỷ lệ so với ${BASE_WORDS[outcome.base]} (${outcome.baseCount})`,
+    rows: outcome.nominees.map((nominee, index) => row(vote, nominee, index)),
+  },
+  conclusion: conclusion(vote, outcome),
+  signatures: [block('CÁC THÀNH VIÊN', null), block('TRƯỞNG BAN KIỂM PHIẾU', vote.board[0]?.name ?? null)],
+});
+
+const boardLine = ({ board }: VoteTaken): string =>
+  `Ban kiểm phiếu: ${board
+    .map(({ name, post }, index) => `đồng chí ${name}, ${post}, ${index === 0 ? 'Trưởng ban' : 'Thành viên'}`)
+    .join('; ')}.`;
+
+const entitledLine = ({ count }: VoteTaken): string => `Số đơn vị có quyền bỏ phiếu: ${printCount(count.entitled)}.`;
+
+function methodLine({ rule, boxChecked }: VoteTaken): string {
+  const box = boxChecked === true ? '; thùng phiếu đã được kiểm tra trước khi bỏ phiếu' : '';
+  const seats = rule.seats === null ? '' : `; được suy tôn không quá ${printCount(rule.seats)} đơn vị`;
+  return `Hình thức: ${METHOD_WORDS[rule.method]}${box}${seats}.`;
+}
+
+function paperLine({ count: { papers } }: VoteTaken): readonly string[] {
+  if (papers === null) return [];
+  const n = printCount;
+  return [
+    `Số phiếu phát ra: ${n(papers.issued)}; thu vào: ${n(papers.collected)}; không nộp lại: ${n(papers.notReturned)}; hợp lệ: ${n(papers.valid)}; không hợp lệ: ${n(papers.invalid)}.`,
+  ];
+}
+
+function row({ count, names }: VoteTaken, nominee: NomineeOutcome, index: number): readonly string[] {
+  const counted = count.rows[index];
+  const rate = printPercent(nominee.ofBase) ?? 'không nêu';
+  const votes = [nominee.yes, counted?.no ?? 0, counted?.blank ?? 0].map(String);
+  return [
+    String(index + 1),
+    names[nominee.nomineeId] ?? nominee.nomineeId,
+    ...votes,
+    rate,
+    RESULT_WORDS[nominee.result],
+  ];
+}
+
+function conclusion(vote: VoteTaken, outcome: BallotOutcome): string {
+  const share = thresholdWords(vote.rule.threshold, BASE_WORDS[outcome.base]);
+  const [acclaimed, tied] = (['acclaimed', 'tied'] as const).map((result) =>
+    outcome.nominees.filter((one) => one.result === result).map((one) => vote.names[one.nomineeId] ?? one.nomineeId),
+  );
+  const said = [
+    acclaimed?.length
+      ? `${printCount(acclaimed.length)} đơn vị đạt ${share} và được suy tôn: ${acclaimed.join('; ')}.`
+      : null,
+    tied?.length
+      ? `${printCount(tied.length)} đơn vị có số phiếu bằng nhau cho ${printCount(outcome.placesForTied)} suất còn lại: ${tied.join('; ')}; việc lựa chọn được ghi trong biên bản hội nghị.`
+      : null,
+  ].filter((sentence) => sentence !== null);
+  return `Kết luận: ${said.length === 0 ? `không có đơn vị nào đạt ${share}.` : said.join(' ')}`;
+}
+
+const block = (words: string, name: string | null): SignatureBlock => ({
+  authority: [words],
+  note: '(Ký, ghi rõ họ tên)',
+  postAboveName: [],
+  name,
+});

@@ -1,0 +1,138 @@
+import { type Points, printPoints } from '#src/kernel/points.ts';
+import { printPercent } from '#src/kernel/ratio.ts';
+import { printCount } from '#src/kernel/vietnamese-number.ts';
+import type { Printout } from '#src/platform/typst/compile.ts';
+import {
+  basisLines,
+  fileTitle,
+  type PaperHead,
+  type PaperKind,
+  printedFrame,
+  recipientLines,
+  type Signer,
+  signatureUnder,
+} from '#src/year-round/papers/domain/state-paper.ts';
+
+/**
+ * The submission of the cluster (Tờ trình đề nghị tặng …), signed by its head.
+ *
+ * Basis: NĐ 30/2020/NĐ-CP, Phụ lục III, mẫu 1.4 with «Kính gửi», SEEN; that a form for clusters exists was SEEN by its
+ * name only, so the body is PROPOSED.
+ */
+export type Submission = PaperHead & {
+  readonly cluster: string;
+  readonly year: number;
+  /** In full, in the order of the subject: «Cờ thi đua ngành Tư pháp». */
+  readonly awards: readonly string[];
+  /** One addressee stands on the line of «Kính gửi», two or more below it. */
+  readonly addressees: readonly string[];
+  readonly bases: readonly string[];
+  readonly members: number;
+  /** How many took part in the acclamation; `null` where nobody wrote it down. */
+  readonly participants: number | null;
+  readonly nominees: readonly Nominee[];
+  /** Of what the share of votes is taken: «tổng số đơn vị thành viên». */
+  readonly voteBase: string;
+  /** What the submission asks of whom: «Bộ trưởng Bộ Tư pháp». */
+  readonly decider: string;
+  readonly documents: readonly string[];
+  readonly signer: Signer;
+  readonly recipients: readonly string[];
+  readonly archive: string;
+};
+
+export type Nominee = {
+  readonly unit: string;
+  readonly bloc: string | null;
+  readonly award: string;
+  readonly score: { readonly total: Points; readonly provisional: boolean } | null;
+  readonly rank: number | null;
+  /** A consensus carries no figures, and none are made up for it. */
+  readonly vote:
+    | { readonly kind: 'ballot'; readonly yes: number; readonly of: number }
+    | { readonly kind: 'consensus' }
+    | { readonly kind: 'not-stated' };
+};
+
+/** The submission in words, for printing. */
+export function submission(proposal: Submission): Printout {
+  const awards = proposal.awards.map((award) => `“${award}”`).join(', ');
+  const kind: PaperKind = {
+    typeCode: 'TTr',
+    typeName: 'Tờ trình',
+    subject: [`Đề nghị tặng ${awards} năm ${proposal.year}`, proposal.cluster],
+  };
+  const withBlocs = proposal.nominees.some(({ bloc }) => bloc !== null);
+  const provisional = allProvisional(proposal.nominees);
+  return {
+    template: 'src/year/7-proposal/papers/submission.typ',
+    title: fileTitle(kind),
+    data: {
+      frame: printedFrame(proposal, kind),
+      addressees: addresseeLines(proposal.addressees),
+      bases: basisLines(proposal.bases),
+      opening: opening(proposal),
+      withBlocs,
+      pointsHead: provisional ? 'Điểm tạm tính' : 'Tổng điểm',
+      voted: proposal.nominees.some(({ vote }) => vote.kind !== 'consensus'),
+      rateHead: `Tỷ lệ so với ${proposal.voteBase}`,
+      rows: proposal.nominees.map((nominee, index) => row(nominee, index, { withBlocs, provisional })),
+      note: provisionalNote(proposal.nominees),
+      confirmation: confirmation(proposal),
+      request: `${proposal.cluster} kính đề nghị ${proposal.decider} xem xét, quyết định./.`,
+      documents: proposal.documents,
+      recipients: recipientLines(proposal.recipients, proposal.archive),
+      signature: signatureUnder(proposal.letterhead, proposal.signer),
+    },
+  };
+}
+
+const addresseeLines = (addressees: readonly string[]): readonly string[] =>
+  addressees.length < 2
+    ? addressees
+    : addressees.map((one, index) => `- ${one}${index === addressees.length - 1 ? '.' : ';'}`);
+
+function opening({ cluster, members, participants, nominees }: Submission): string {
+  const took = participants === null ? '' : `; ${printCount(participants)} đơn vị tham gia bình xét, suy tôn`;
+  const result = nominees.length === 0 ? 'Không có đơn vị nào được suy tôn.' : 'Kết quả suy tôn như sau:';
+  return `${cluster} có ${printCount(members)} đơn vị thành viên${took}. ${result}`;
+}
+
+/** Then the head of the column says so once; otherwise each provisional score says it for itself. */
+function allProvisional(nominees: readonly Nominee[]): boolean {
+  const scores = nominees.flatMap(({ score }) => score ?? []);
+  return scores.length > 0 && scores.every((score) => score.provisional);
+}
+
+function row(nominee: Nominee, index: number, head: { readonly withBlocs: boolean; readonly provisional: boolean }) {
+  const { score, vote } = nominee;
+  const mark = score?.provisional === true && !head.provisional ? ' (tạm tính)' : '';
+  return {
+    cells: [
+      String(index + 1),
+      nominee.unit,
+      ...(head.withBlocs ? [nominee.bloc ?? ''] : []),
+      nominee.award,
+      score === null ? 'không nêu' : `${printPoints(score.total)}${mark}`,
+      nominee.rank === null ? 'không nêu' : String(nominee.rank),
+    ],
+    vote: vote.kind === 'ballot' ? [`${vote.yes}/${vote.of}`, share(vote.yes, vote.of)] : [WITHOUT_FIGURES[vote.kind]],
+  };
+}
+
+const WITHOUT_FIGURES = { consensus: 'nhất trí suy tôn', 'not-stated': 'không nêu' } as const;
+
+const share = (yes: number, of: number): string =>
+  printPercent({ numerator: BigInt(yes), denominator: BigInt(of) }) ?? 'không nêu';
+
+const provisionalNote = (nominees: readonly Nominee[]): string | null =>
+  nominees.some(({ score }) => score?.provisional === true)
+    ? 'Điểm tạm tính là điểm chưa được xác nhận sau cùng, có thể thay đổi.'
+    : null;
+
+function confirmation({ nominees }: Submission): string | null {
+  if (nominees.length === 0) return null;
+  const consensus = nominees.every(({ vote }) => vote.kind === 'consensus');
+  const how = consensus ? 'được Hội nghị nhất trí suy tôn' : 'được bình xét, suy tôn tại Hội nghị';
+  return `${printCount(new Set(nominees.map(({ unit }) => unit)).size)} đơn vị nêu trên ${how} (có biên bản kèm theo).`;
+}
