@@ -18,6 +18,7 @@ export const RESULT_WORDS: Readonly<Record<NomineeResult, string>> = {
 
 export const METHOD_WORDS: Readonly<Record<BallotRule['method'], string>> = {
   'secret-ballot': 'bỏ phiếu kín',
+  ballot: 'bỏ phiếu',
   'open-ballot': 'bỏ phiếu công khai',
   'show-of-hands': 'biểu quyết giơ tay',
   consensus: 'nhất trí',
