@@ -38,6 +38,7 @@ export const en: typeof vi = {
   editPlan: 'Edit the plan',
   step: 'Step',
   state: 'State',
+  notSet: 'not set',
   opensOn: 'From',
   dueOn: 'Due',
   doneOn: 'Done on',

@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { CampaignGantt } from '#src/charts/campaign-gantt.tsx';
 import type { Language } from '#src/kernel/language.ts';
 import { printDay, printPeriod } from '#src/kernel/vietnamese-date.ts';
-import { Stated } from '#src/ui/chip.tsx';
 import { Empty } from '#src/ui/empty.tsx';
 import type { Page } from '#src/ui/page.tsx';
 import { Section } from '#src/ui/section.tsx';
@@ -80,14 +79,14 @@ function Campaigns(props: {
             head: words.campaign,
             cell: (row) => (mayRun ? <a href={`${path}/${row.id}`}>{row.name}</a> : row.name),
           },
-          { key: 'kinds', head: words.kinds, phone: 'line', cell: (row) => <Stated>{row.kinds?.join(', ')}</Stated> },
-          { key: 'by', head: words.launchedBy, phone: 'line', cell: (row) => <Stated>{row.launchedBy}</Stated> },
-          { key: 'runs', head: words.runs, nowrap: true, cell: (row) => <Stated>{row.runs && days(row.runs)}</Stated> },
+          { key: 'kinds', head: words.kinds, phone: 'line', cell: (row) => row.kinds?.join(', ') || words.notSet },
+          { key: 'by', head: words.launchedBy, phone: 'line', cell: (row) => row.launchedBy ?? words.notSet },
+          { key: 'runs', head: words.runs, nowrap: true, cell: (row) => (row.runs && days(row.runs)) ?? words.notSet },
           {
             key: 'measured',
             head: words.measured,
             nowrap: true,
-            cell: (row) => <Stated>{row.measured && days(row.measured)}</Stated>,
+            cell: (row) => (row.measured && days(row.measured)) ?? words.notSet,
           },
         ]}
       />
@@ -117,14 +116,14 @@ function PlanTable({ visit, frame }: { readonly visit: Visit; readonly frame: Ye
             head: words.opensOn,
             align: 'end',
             nowrap: true,
-            cell: (row) => <Stated>{day(row.opensOn)}</Stated>,
+            cell: (row) => day(row.opensOn) ?? <span class="muted">{words.notSet}</span>,
           },
           {
             key: 'due',
             head: words.dueOn,
             align: 'end',
             nowrap: true,
-            cell: (row) => <Stated>{day(row.dueOn)}</Stated>,
+            cell: (row) => day(row.dueOn) ?? <span class="muted">{words.notSet}</span>,
           },
           {
             key: 'state',
@@ -132,7 +131,7 @@ function PlanTable({ visit, frame }: { readonly visit: Visit; readonly frame: Ye
             phone: 'corner',
             cell: (row) => row.skippedReason ?? ui.stepStates[row.state],
           },
-          { key: 'holder', head: words.holder, phone: 'line', cell: (row) => <Stated>{row.holder}</Stated> },
+          { key: 'holder', head: words.holder, phone: 'line', cell: (row) => row.holder ?? words.notSet },
         ]}
       />
     </Section>

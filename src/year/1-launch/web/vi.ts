@@ -36,6 +36,7 @@ export const vi = {
   editPlan: 'Sửa kế hoạch',
   step: 'Bước',
   state: 'Trạng thái',
+  notSet: 'chưa định',
   opensOn: 'Từ ngày',
   dueOn: 'Đến hạn',
   doneOn: 'Đã xong ngày',
