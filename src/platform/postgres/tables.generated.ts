@@ -248,6 +248,22 @@ export interface GrantOfRole {
   valid: Generated<string>;
 }
 
+export interface HandOver {
+  access: Generated<string>;
+  cluster_year_id: string;
+  files: Generated<string>;
+  funds: Generated<string>;
+  id: string;
+  mode: string;
+  named_by: string;
+  next_cluster_year_id: string | null;
+  note: string | null;
+  objects: Generated<string>;
+  open_tasks: Generated<string>;
+  taken_over_on: Day | null;
+  version: Generated<number>;
+}
+
 export interface Leadership {
   announced_at_id: string | null;
   certainty: Generated<string>;
@@ -349,6 +365,16 @@ export interface Migration {
   checksum: string;
   name: string;
   ran_at: Generated<Timestamp>;
+}
+
+export interface NextLeader {
+  cluster_year_id: string;
+  id: string;
+  person_name: string | null;
+  place: Generated<number>;
+  position: string | null;
+  role: string;
+  unit_id: string;
 }
 
 export interface Nomination {
@@ -618,6 +644,7 @@ export interface DB {
   findable: Findable;
   form_receipt: FormReceipt;
   grant_of_role: GrantOfRole;
+  hand_over: HandOver;
   leadership: Leadership;
   list_coverage: ListCoverage;
   loaded_data: LoadedData;
@@ -627,6 +654,7 @@ export interface DB {
   meeting_purpose: MeetingPurpose;
   membership: Membership;
   migration: Migration;
+  next_leader: NextLeader;
   nomination: Nomination;
   nomination_unit: NominationUnit;
   paper: Paper;
