@@ -208,18 +208,10 @@ function chooseColumns(table: HTMLTableElement, menu: HTMLElement, key: string):
   apply();
 }
 
-/** A filter of choices is applied as soon as it is chosen. */
-function filterAtOnce(form: HTMLFormElement): void {
-  form.addEventListener('change', (event) => {
-    if ((event.target as HTMLElement).tagName === 'SELECT') form.requestSubmit();
-  });
-}
-
 searchByKey();
 closeMenus();
 rememberTheme();
 document.querySelector<HTMLElement>('[autofocus]')?.focus();
 for (const form of all<HTMLFormElement>('form[data-guard]')) guardForm(form);
-for (const form of all<HTMLFormElement>('form[data-auto]')) filterAtOnce(form);
 for (const table of all<HTMLTableElement>('table[data-table]')) rememberTable(table);
 for (const button of all<HTMLButtonElement>('[data-print]')) button.addEventListener('click', () => print());

@@ -32,6 +32,7 @@ import { Table } from '#src/ui/table.tsx';
 import { TableTools } from '#src/ui/table-tools.tsx';
 import { DayList, PaperList, Timeline } from '#src/ui/timeline.tsx';
 import type { Visit } from '#src/ui/visit.ts';
+import { GalleryCharts } from './gallery-charts.tsx';
 import { type GalleryRow, galleryRows, galleryStates, gallerySteps } from './gallery-sample.ts';
 import { galleryWordsIn } from './gallery-words.ts';
 
@@ -69,6 +70,7 @@ export function gallery(visit: Visit): Page {
         <Messages words={words} />
         <Lists words={words} />
         <OnPaper words={words} />
+        <GalleryCharts words={words} language={visit.language} />
       </>
     ),
     margin: (

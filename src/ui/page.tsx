@@ -41,6 +41,7 @@ export function renderPage(visit: Visit, page: Page): string {
           <script type="module" src={visit.assets.script} />
         </head>
         <body
+          class={page.wide ? 'wide-page' : undefined}
           data-saving={words.form.saving}
           data-unsaved={words.form.unsaved}
           data-offline={words.form.offline}
@@ -64,7 +65,7 @@ export function renderPage(visit: Visit, page: Page): string {
             </aside>
           )}
           <TopBar tab={page.tab} />
-          <main id="main" class={page.wide ? 'wrap wide-page' : 'wrap'} tabindex={-1}>
+          <main id="main" class="wrap" tabindex={-1}>
             {visit.notice && (
               <Toast {...(visit.notice.undo && { undo: { post: visit.notice.undo } })}>{visit.notice.text}</Toast>
             )}

@@ -83,7 +83,7 @@ function FilterForm({ action, filters, keep = {} }: TableToolsProps & { readonly
   const href = useHref();
   const filtered = filters.some((filter) => filter.value !== '');
   return (
-    <form class="filters" method="get" action={href(action)} data-auto>
+    <form class="filters" method="get" action={href(action)}>
       {Object.entries(keep).map(([name, value]) => (
         <input type="hidden" name={name} value={value} key={name} />
       ))}

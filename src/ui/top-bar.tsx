@@ -151,7 +151,7 @@ function PersonMenu() {
         <Icon name="down" />
       </summary>
       <div class="drop-list">
-        <a href={href('/viec-can-lam')}>{words.tabs.tasks}</a>
+        <a href={href('/viec')}>{words.tabs.tasks}</a>
         <SignOut />
       </div>
     </details>
