@@ -6,6 +6,7 @@ import { useDatabase } from '../../../../tests/database.ts';
 import { keepClustersFindable } from './cluster-findable.command.ts';
 import { clustersOf, clusterWithYears, yearsOfClusters } from './clusters.query.ts';
 import { find } from './find.query.ts';
+import { keepUnitsFindable } from './unit-findable.command.ts';
 import { loadOrganisation } from './load-organisation.command.ts';
 import { eventsOf } from './unit-events.query.ts';
 import { selfAndPredecessors, unitOn } from './unit.query.ts';
@@ -216,4 +217,34 @@ describe('clusters', () => {
     const [first] = await read((tx) => find(tx, text));
     expect(first).toMatchObject({ kind: 'cluster', href: '/cum-thi-dua/mien-nui-phia-bac' });
   });
+});
+
+test('a unit that an import added is found under every spelling of its name', async () => {
+  const [province, stp, subUnit] = [newId(), newId(), newId()];
+  await asActor(IMPORTER, async (tx) => {
+    await tx
+      .insertInto('province')
+      .values({ id: province, code: 'x1', name: 'Bình Lâm', kind: 'tỉnh', valid: '[,)', is_synthetic: true })
+      .execute();
+    const unit = { province_id: province, valid: '[,)' };
+    await tx
+      .insertInto('unit')
+      .values([
+        { ...unit, id: stp, slug: 'so-tu-phap-tinh-binh-lam', kind: 'STP' },
+        { ...unit, id: subUnit, slug: 'chi-cuc-thads-huyen-lam-ha', kind: 'THADS_DISTRICT' },
+      ])
+      .execute();
+    const name = { valid: '[,)', certainty: 'stated' };
+    await tx
+      .insertInto('unit_name')
+      .values([
+        { ...name, id: newId(), unit_id: stp, name: 'Sở Tư pháp tỉnh Bình Lâm', short_name: 'STP Bình Lâm' },
+        { ...name, id: newId(), unit_id: subUnit, name: 'Chi cục THADS huyện Lâm Hạ', short_name: 'CCTHADS Lâm Hạ' },
+      ])
+      .execute();
+    await keepUnitsFindable(tx, [stp, subUnit]);
+  });
+  const first = async (text: string) => (await read((tx) => find(tx, text)))[0]?.label;
+  expect(await first('so tp binh lam')).toBe('Sở Tư pháp tỉnh Bình Lâm');
+  expect(await first('Chi cục Thi hành án dân sự huyện Lâm Hạ')).toBe('Chi cục THADS huyện Lâm Hạ');
 });

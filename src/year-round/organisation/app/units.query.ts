@@ -28,7 +28,7 @@ export type UnitFilter = {
 type Row = Omit<UnitRow, 'from' | 'until'> & { readonly valid: string };
 const unitRow = ({ valid, ...row }: Row): UnitRow => ({ ...row, ...periodOf(valid) });
 
-/** The register of units as on a day: kind by kind, in Vietnamese order, under the names of that day. */
+/** The register of units as on a day: kind by kind, in the Vietnamese order of provinces, under the names of that day. */
 export async function unitsOn(tx: Tx, day: CalendarDay, filter: UnitFilter = {}): Promise<UnitRow[]> {
   const { kind, provinceCode, text, after, limit = 200 } = filter;
   const words = text ? searchKey(expandAbbreviations(text)).split(' ').filter(Boolean) : [];
@@ -36,7 +36,7 @@ export async function unitsOn(tx: Tx, day: CalendarDay, filter: UnitFilter = {})
   const { rows } = await sql<Row>`
     with row as (
       select unit.id, unit.slug, unit.kind, app.unit_name_on(unit.id, ${day}::date) as name, province.code as "provinceCode",
-        app.province_name_on(province.id, ${day}::date) as "provinceName", unit.is_synthetic as "isSynthetic", unit.valid,
+        app.province_name_on(province.id, ${day}::date) as "provinceName", unit.is_synthetic as "isSynthetic", unit.valid, province.name as "sortedBy",
         array_position(array['MINISTRY', 'MINISTRY_UNIT', 'STP', 'THADS_PROVINCE'], unit.kind) as place
       from unit left join province on province.id = unit.province_id
       where unit.valid @> ${day}::date
@@ -51,7 +51,8 @@ export async function unitsOn(tx: Tx, day: CalendarDay, filter: UnitFilter = {})
             : sql`true`
         }
     ), ordered as (
-      select *, row_number() over (order by "isSynthetic", place nulls last, name collate "vi-x-icu", id) as n from row
+      select *, row_number() over (
+        order by "isSynthetic", place nulls last, "sortedBy" collate "vi-x-icu", name collate "vi-x-icu", id) as n from row
     )
     select id, slug, kind, name, "provinceCode", "provinceName", "isSynthetic", valid from ordered
     where n > coalesce((select n from ordered where slug = ${after ?? ''}), 0)

@@ -1,4 +1,5 @@
 import { placeTone, searchKey } from '#src/kernel/vietnamese-text.ts';
+import { expandAbbreviations } from './abbreviations.ts';
 import { hull, sharedDays, type Period } from './period.ts';
 import type { MinistryFile, ProvincesFile } from './organisation-data.ts';
 import type { DatedName, Province } from './provinces.ts';
@@ -12,10 +13,14 @@ export type Spelling = Period & { readonly phrase: string; readonly weight: numb
 export const WEIGHT = { official: 100, usual: 90, short: 80, other: 60, english: 50, searchWord: 20 } as const;
 export const IDENTIFIES = 40;
 
-type Words = Pick<ProvincesFile, 'spellings' | 'searchWords'>;
+export type SpellingWords = Pick<ProvincesFile, 'spellings' | 'searchWords'>;
+type Spelled = Pick<Unit, 'kind' | 'from' | 'until'> & { readonly names: readonly Named[] };
+type Named = Period & { readonly name: string; readonly short: string };
+/** A name of a province and its days. */
+type SpelledPlace = Pick<DatedName, 'name' | 'kind' | 'from' | 'until'>;
 type Place = { readonly text: string; readonly weight: number };
 
-function placesOf(place: DatedName, words: Words): Place[] {
+function placesOf(place: SpelledPlace, words: SpellingWords): Place[] {
   const others = words.spellings[place.name] ?? [];
   return [
     { text: provinceTitle(place), weight: WEIGHT.official },
@@ -37,17 +42,17 @@ const JUSTICE_HEADS = ['Sở Tư pháp', 'Sở TP', 'STP'];
 const ENFORCEMENT_HEADS = ['Thi hành án dân sự', 'THADS', 'THA dân sự', 'Thi hành án', 'THA'];
 const CUC_HEADS = ENFORCEMENT_HEADS.map((head) => `Cục ${head}`);
 
-function headsOf(unit: Unit): readonly string[] {
+function headsOf(unit: Spelled): readonly string[] {
   if (unit.kind === 'STP') return JUSTICE_HEADS;
   return unit.until === null ? ENFORCEMENT_HEADS : [...CUC_HEADS, ...ENFORCEMENT_HEADS];
 }
 
-const inEnglish = (unit: Unit, name: string): string[] =>
+const inEnglish = (unit: Spelled, name: string): string[] =>
   unit.kind === 'STP'
     ? [`${name} Department of Justice`, `Department of Justice of ${name}`, `Department of Justice of ${name} province`]
     : [`${name} Civil Judgment Enforcement`, `Civil Judgment Enforcement of ${name}`];
 
-function spellingsDuring(unit: Unit, place: DatedName, days: Period, words: Words): Spelling[] {
+function spellingsDuring(unit: Spelled, place: SpelledPlace, days: Period, words: SpellingWords): Spelling[] {
   const [official, ...shorter] = headsOf(unit);
   const written = placesOf(place, words).flatMap(({ text, weight }) => [
     { phrase: `${official} ${text}`, weight },
@@ -58,12 +63,21 @@ function spellingsDuring(unit: Unit, place: DatedName, days: Period, words: Word
 }
 
 /** Every spelling and abbreviation under which people write a unit, each once, with its days. */
-export function spellings(unit: Unit, province: Province | null, words: Words): Spelling[] {
-  const all = unit.names.flatMap((name): Spelling[] => [
-    { from: name.from, until: name.until, phrase: name.name, weight: WEIGHT.official },
-    { from: name.from, until: name.until, phrase: name.short, weight: WEIGHT.short },
-  ]);
-  for (const place of province?.names ?? []) {
+export function spellings(
+  unit: Spelled,
+  province: { readonly names: readonly SpelledPlace[] } | null,
+  words: SpellingWords,
+): Spelling[] {
+  const all = unit.names.flatMap(({ from, until, name, short }): Spelling[] =>
+    [
+      { phrase: name, weight: WEIGHT.official },
+      { phrase: expandAbbreviations(name), weight: WEIGHT.usual },
+      { phrase: name.replace('Thi hành án dân sự', 'THADS'), weight: WEIGHT.short },
+      { phrase: short, weight: WEIGHT.short },
+    ].map((one) => ({ from, until, ...one })),
+  );
+  const isNamedByProvince = unit.kind === 'STP' || unit.kind === 'THADS_PROVINCE';
+  for (const place of isNamedByProvince ? (province?.names ?? []) : []) {
     const days = sharedDays(place, unit);
     if (days) all.push(...spellingsDuring(unit, place, days, words));
   }
@@ -82,7 +96,7 @@ export const ministrySpellings = (unit: Unit, file: MinistryFile): Spelling[] =>
 };
 
 /** Every spelling of a province. «TP Thanh Hóa» is none of them: it is a city inside one. */
-export const provinceSpellings = (province: Province, words: Words): Spelling[] =>
+export const provinceSpellings = (province: Province, words: SpellingWords): Spelling[] =>
   eachOnce(
     province.names.flatMap((place) => [
       ...placesOf(place, words).map(({ text, weight }) => ({

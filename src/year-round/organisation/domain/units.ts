@@ -78,7 +78,8 @@ function enforcementAgencies(province: Province): Unit[] {
     names: namesDuring(province, CUC, { from: null, until: LAST_DAY_OF_CUC }),
     predecessors: [],
   };
-  const olds = province.predecessors.length > 0 ? province.predecessors.map((one) => one.predecessor) : [province.key];
+  const olds: readonly { readonly predecessor: string; readonly mark: Mark }[] =
+    province.predecessors.length > 0 ? province.predecessors : [{ predecessor: province.key, mark: 'SEEN' }];
   const thads: Unit = {
     ...base,
     key: `THADS/${province.key}`,
@@ -86,11 +87,11 @@ function enforcementAgencies(province: Province): Unit[] {
     until: null,
     names: namesDuring(province, ENFORCEMENT, { from: firstDay, until: null }),
     predecessors: olds.map((old) => ({
-      predecessor: `CUC_THADS/${old}`,
+      predecessor: `CUC_THADS/${old.predecessor}`,
       kind: olds.length > 1 ? 'merged' : 'reorganised',
       on: firstDay,
       source: ONE_LEVEL_ENFORCEMENT,
-      mark: 'SEEN',
+      mark: old.mark,
     })),
   };
   return [...(province.from === null ? [cuc] : []), ...(province.until === null ? [thads] : [])];

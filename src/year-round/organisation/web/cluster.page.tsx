@@ -147,7 +147,7 @@ function Years(props: { readonly visit: Visit; readonly years: readonly ClusterY
           {
             key: 'held',
             head: words.cluster.held,
-            phone: 'line',
+            phone: 'figure',
             cell: (year) => <Stated>{meetingsOf(year, visit)}</Stated>,
           },
         ]}

@@ -1,5 +1,6 @@
-import type { CalendarDay } from '#src/kernel/calendar-day.ts';
+import { yearOf, type CalendarDay } from '#src/kernel/calendar-day.ts';
 import { ProvinceMap, MapAttribution, type MapLevel } from '#src/charts/province-map.tsx';
+import { compareVietnamese } from '#src/kernel/vietnamese-text.ts';
 import { printDay } from '#src/kernel/vietnamese-date.ts';
 import { bundledMap, provinceMap, type ProvinceMap as Shapes } from '#src/platform/maps/province-shapes.ts';
 import { Chip, Stated } from '#src/ui/chip.tsx';
@@ -7,7 +8,7 @@ import { Empty } from '#src/ui/empty.tsx';
 import { Link } from '#src/ui/link.tsx';
 import { PageTabs } from '#src/ui/page-tabs.tsx';
 import type { Page } from '#src/ui/page.tsx';
-import { Section } from '#src/ui/section.tsx';
+import { Columns, Section } from '#src/ui/section.tsx';
 import { Table } from '#src/ui/table.tsx';
 import { hrefIn, type Visit } from '#src/ui/visit.ts';
 import type { ClusterYear } from '../app/clusters.query.ts';
@@ -26,7 +27,7 @@ export type ClustersShown = {
 /** The clusters of a year: a list, and a map of what the sources say of their provinces. */
 export function clustersPage(visit: Visit, shown: ClustersShown): Page {
   const words = wordsIn(visit.language);
-  const { year, day, years, clusters } = shown;
+  const { year, years, clusters } = shown;
   const isRegions = clusters.length > 0 && clusters.every((cluster) => cluster.term === 'khu vực');
   const title = isRegions ? words.clusters.titleOfRegions(year) : words.clusters.title(year);
   return {
@@ -34,7 +35,7 @@ export function clustersPage(visit: Visit, shown: ClustersShown): Page {
     tab: 'clusters',
     head: {
       title,
-      asOn: { day: day ?? visit.today, action: '/cum-thi-dua' },
+      ...(year <= yearOf(visit.today) && { asOn: { day: dayShown(visit, shown), action: '/cum-thi-dua' } }),
       ...(clusters.length > 0 && { lead: words.clusters.count(clusters.length) }),
     },
     body: (
@@ -52,13 +53,19 @@ export function clustersPage(visit: Visit, shown: ClustersShown): Page {
         {clusters.length === 0 ? (
           <Empty title={words.clusters.none(year)}>{words.clusters.noneText}</Empty>
         ) : (
-          <ClusterTable visit={visit} clusters={clusters} />
+          <Section title={words.clusters.list}>
+            <ClusterTable visit={visit} clusters={clusters} />
+          </Section>
         )}
         {clusters.some((cluster) => !cluster.isSynthetic) && <ClusterMap visit={visit} {...shown} />}
       </>
     ),
   };
 }
+
+/** The day asked for; of a past year without a day, its last. */
+const dayShown = (visit: Visit, { year, day }: ClustersShown): CalendarDay =>
+  day ?? (year === yearOf(visit.today) ? visit.today : (`${year}-12-31` as CalendarDay));
 
 function ClusterTable({ visit, clusters }: { readonly visit: Visit; readonly clusters: readonly ClusterYear[] }) {
   const words = wordsIn(visit.language);
@@ -85,7 +92,7 @@ function ClusterTable({ visit, clusters }: { readonly visit: Visit; readonly clu
         {
           key: 'head',
           head: words.clusters.head,
-          phone: 'line',
+          phone: 'figure',
           cell: (cluster) => (
             <span lang="vi">
               <Stated>{headOf(cluster)}</Stated>
@@ -107,7 +114,7 @@ function ClusterTable({ visit, clusters }: { readonly visit: Visit; readonly clu
         {
           key: 'meeting',
           head: words.clusters.meeting,
-          phone: 'line',
+          phone: 'figure',
           cell: (cluster) => <Stated>{meetingsOf(cluster, visit)}</Stated>,
         },
       ]}
@@ -141,45 +148,78 @@ export const mapOf = (clusters: readonly ClusterYear[], year: number): Shapes | 
 };
 
 const SHADES: readonly MapLevel[] = [2, 4, 1, 3, 5];
+const shadeOf = (index: number): MapLevel => SHADES[index % SHADES.length] ?? 2;
 
-function ClusterMap({ visit, clusters, year }: ClustersShown & { readonly visit: Visit }) {
+type Shaded = { readonly cluster: ClusterYear; readonly level: MapLevel; readonly codes: readonly string[] };
+
+const shaded = (clusters: readonly ClusterYear[]): Shaded[] =>
+  clusters
+    .filter((cluster) => !cluster.isSynthetic)
+    .map((cluster, index) => ({
+      cluster,
+      level: shadeOf(index),
+      codes: [...new Set(cluster.members.flatMap(({ province }) => (province ? [province.code] : [])))],
+    }))
+    .filter(({ codes }) => codes.length > 0);
+
+function ClusterMap({ visit, clusters, year, provinces }: ClustersShown & { readonly visit: Visit }) {
   const words = wordsIn(visit.language);
   const shapes = mapOf(clusters, year);
-  if (!shapes) return null;
-  const clusterOf = new Map(
-    clusters
-      .filter((cluster) => !cluster.isSynthetic)
-      .flatMap((cluster, index) =>
-        cluster.members.flatMap(({ province }) => (province ? [[province.code, { cluster, index }] as const] : [])),
-      ),
-  );
-  const known = shapes.provinces.filter(({ code }) => clusterOf.has(code));
-  if (known.length === 0) return null;
-  const title = words.clusters.mapTitle(known.length, shapes.provinces.length);
+  const groups = shaded(clusters);
+  if (!shapes || groups.length === 0) return null;
+  const groupOf = new Map(groups.flatMap((group) => group.codes.map((code) => [code, group] as const)));
+  const known = shapes.provinces.filter(({ code }) => groupOf.has(code)).length;
+  const title = words.clusters.mapTitle(known, shapes.provinces.length);
   return (
     <Section title={title} note={words.clusters.mapNote}>
-      <ProvinceMap
-        shapes={shapes}
-        label={title}
-        size="large"
-        language={visit.language}
-        values={
-          new Map(
-            shapes.provinces.map(({ code }) => {
-              const at = clusterOf.get(code);
-              return [code, at ? (SHADES[at.index % SHADES.length] ?? 2) : null];
-            }),
-          )
-        }
-        valueText={new Map([...clusterOf].map(([code, { cluster }]) => [code, cluster.name]))}
-        hrefs={
-          new Map(
-            [...clusterOf].map(([code, { cluster }]) => [code, hrefIn(visit.language, `/cum-thi-dua/${cluster.slug}`)]),
-          )
-        }
-        borders={shapes.bordersBetween((code) => clusterOf.get(code)?.cluster.slug)}
-      />
-      <MapAttribution source={shapes.attribution} language={visit.language} />
+      <Columns>
+        <div>
+          <ProvinceMap
+            shapes={shapes}
+            label={title}
+            size="large"
+            language={visit.language}
+            values={new Map(shapes.provinces.map(({ code }) => [code, groupOf.get(code)?.level ?? null]))}
+            valueText={new Map([...groupOf].map(([code, { cluster }]) => [code, cluster.name]))}
+            hrefs={
+              new Map(
+                [...groupOf].map(([code, { cluster }]) => [
+                  code,
+                  hrefIn(visit.language, `/cum-thi-dua/${cluster.slug}`),
+                ]),
+              )
+            }
+            borders={shapes.bordersBetween((code) => groupOf.get(code)?.cluster.slug)}
+          />
+          <MapAttribution source={shapes.attribution} language={visit.language} />
+        </div>
+        <MapKey groups={groups} provinces={provinces} />
+      </Columns>
     </Section>
+  );
+}
+
+/** The same as the map says, in words: each cluster with its provinces. */
+function MapKey(props: { readonly groups: readonly Shaded[]; readonly provinces: readonly ProvinceOn[] }) {
+  const nameOf = new Map(props.provinces.map(({ code, name }) => [code, name]));
+  return (
+    <ul class="map-key" lang="vi">
+      {props.groups.map(({ cluster, level, codes }) => (
+        <li key={cluster.slug}>
+          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+            <rect class={`level-${level}`} x="1" y="1" width="14" height="14" rx="2" stroke="currentColor" />
+          </svg>
+          <div>
+            <Link to={`/cum-thi-dua/${cluster.slug}`}>{cluster.name}</Link>
+            <p class="note">
+              {codes
+                .map((code) => nameOf.get(code) ?? code)
+                .toSorted(compareVietnamese)
+                .join(', ')}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }

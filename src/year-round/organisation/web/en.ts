@@ -24,7 +24,8 @@ export const en = {
   },
   units: {
     title: 'Units',
-    lead: (n, day) => `${n} units on ${day}, under their names of that day.`,
+    lead: (n, invented, day) =>
+      `${n} units on ${day}, under their names of that day${invented > 0 ? `; and ${invented} rehearsal units` : ''}.`,
     filterKind: 'Kind',
     filterProvince: 'Province',
     filterText: 'Name or abbreviation',
@@ -67,6 +68,7 @@ export const en = {
     doubts: 'To be checked',
     source: 'Source',
     upToDay: (day) => `Events up to ${day}.`,
+    role: 'Role',
     roles: { HEAD: 'Head', DEPUTY: 'Deputy head', STANDING: 'Standing member' },
     participations: { member: 'Member', guest: 'Guest', observer: 'Observer', overseer: 'Overseer' },
     methods: {

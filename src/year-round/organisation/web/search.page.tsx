@@ -6,10 +6,11 @@ import { Link } from '#src/ui/link.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import type { Page } from '#src/ui/page.tsx';
 import { Section } from '#src/ui/section.tsx';
-import { TableTools } from '#src/ui/table-tools.tsx';
-import type { Visit } from '#src/ui/visit.ts';
+import { Icon } from '#src/ui/icon.tsx';
+import { hrefIn, type Visit } from '#src/ui/visit.ts';
 import type { FindableKind } from '../app/findable.command.ts';
 import type { Found } from '../app/find.query.ts';
+import { expandAbbreviations } from '../domain/abbreviations.ts';
 import { addressOf } from './address.ts';
 import { wordsIn } from './words.ts';
 
@@ -28,20 +29,15 @@ export function searchPage(visit: Visit, text: string, day: CalendarDay | null, 
     head: { title: words.search.title, lead: words.search.hint },
     body: (
       <>
-        <TableTools
-          table="found"
-          action="/tim"
-          filters={[{ kind: 'search', name: 'q', label: words.search.field, value: text }]}
-          keep={day ? { ngay: day } : {}}
-        />
+        <SearchForm visit={visit} text={text} day={day} />
+        <p role="status" class={found.length > 0 ? 'note' : 'sr'}>
+          {text && (isNear ? words.search.near : count)}
+        </p>
         {day && (
           <Notice actions={[{ label: words.search.allDays, href: addressOf('/tim', { q: text }) }]}>
             {words.search.onDay(printDay(day, visit.language))}
           </Notice>
         )}
-        <p role="status" class={found.length > 0 ? 'note' : 'sr'}>
-          {text && (isNear ? words.search.near : count)}
-        </p>
         {text && found.length === 0 && (
           <Empty title={words.search.none(text)} icon="search">
             {words.search.noneText}
@@ -53,6 +49,38 @@ export function searchPage(visit: Visit, text: string, day: CalendarDay | null, 
       </>
     ),
   };
+}
+
+function SearchForm(props: { readonly visit: Visit; readonly text: string; readonly day: CalendarDay | null }) {
+  const { visit, text, day } = props;
+  const words = wordsIn(visit.language);
+  return (
+    <div class="tools">
+      <form class="filters" method="get" action={hrefIn(visit.language, '/tim')} role="search">
+        <label class="filter find">
+          <Icon name="search" />
+          <span class="sr">{words.search.field}</span>
+          <input type="search" name="q" value={text} placeholder={words.search.field} maxlength={200} />
+        </label>
+        <label class="filter">
+          <span>{words.search.day}:</span>
+          <input
+            class="num"
+            name="ngay"
+            value={day ? printDay(day, 'vi') : ''}
+            placeholder={words.search.anyDay}
+            inputmode="numeric"
+            autocomplete="off"
+            maxlength={10}
+            size={12}
+          />
+        </label>
+        <button class="button primary" type="submit">
+          {words.search.go}
+        </button>
+      </form>
+    </div>
+  );
 }
 
 function Kind(props: {
@@ -81,6 +109,13 @@ function Kind(props: {
   );
 }
 
-/** The spelling is shown where it is another than the name, and explains why this was found. */
-const isTelling = ({ phrase, label, how }: Found, text: string): boolean =>
-  how !== 'all-words' && !searchKey(label).includes(searchKey(phrase)) && searchKey(phrase) !== searchKey(text);
+/** The spelling is shown where the name itself does not explain why this was found. */
+const isTelling = ({ label, how }: Found, text: string): boolean => {
+  const name = searchKey(label);
+  return (
+    how !== 'near' &&
+    !searchKey(expandAbbreviations(text))
+      .split(' ')
+      .every((word) => name.includes(word))
+  );
+};

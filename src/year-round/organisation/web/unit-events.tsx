@@ -38,14 +38,20 @@ export function UnitEvents({ visit, day, unit, events }: Props) {
         {...(day !== visit.today && { note: words.unit.upToDay(printDay(day, visit.language)) })}
       >
         {names.length === 0 && <Empty title={words.unit.noEvents}>{words.unit.noEventsText}</Empty>}
-        {names.map((name) => (
-          <div key={name}>
-            {(names.length > 1 || name !== unit.name) && <h3 lang="vi">{words.unit.eventsUnder(name)}</h3>}
+        {names.map((name) => {
+          const line = (
             <Timeline
-              events={told.filter((event) => event.unitName === name).map((event) => line(event, words, visit))}
+              events={told.filter((event) => event.unitName === name).map((event) => lineOf(event, words, visit))}
             />
-          </div>
-        ))}
+          );
+          return names.length === 1 && name === unit.name ? (
+            <div key={name}>{line}</div>
+          ) : (
+            <Section level={3} title={words.unit.eventsUnder(name)} key={name}>
+              {line}
+            </Section>
+          );
+        })}
       </Section>
     </>
   );
@@ -68,7 +74,10 @@ function clusterLines(events: readonly UnitEvent[], words: Words): ClusterLine[]
     const line = lines.get(key) ?? { key, cluster, unitName, roles: [] };
     lines.set(key, { ...line, roles: [...line.roles, roleOf(event, words)] });
   }
-  return [...lines.values()];
+  return [...lines.values()].map((line) => ({
+    ...line,
+    roles: line.roles.filter((role) => role !== words.unit.provinceMember || line.roles.length === 1),
+  }));
 }
 
 function roleOf({ kind, what, detail }: UnitEvent, words: Words): string {
@@ -105,7 +114,7 @@ function Memberships({ visit, unit, events }: Pick<Props, 'visit' | 'unit' | 'ev
         },
         {
           key: 'role',
-          head: words.cluster.member,
+          head: words.unit.role,
           phone: 'line',
           cell: (row) => (
             <span lang="vi">
@@ -121,7 +130,7 @@ function Memberships({ visit, unit, events }: Pick<Props, 'visit' | 'unit' | 'ev
 
 const HONOURS = ['award', 'exemplars'];
 
-function line(event: UnitEvent, words: Words, visit: Visit): TimelineEvent {
+function lineOf(event: UnitEvent, words: Words, visit: Visit): TimelineEvent {
   const note = [noteOf(event, words), event.place, event.cluster?.name].filter(Boolean).join(' · ');
   return {
     when: event.on ? printDay(event.on, visit.language) : (event.year ?? words.unit.unknownYear),

@@ -6,6 +6,7 @@ import { Facts } from '#src/ui/facts.tsx';
 import { Link } from '#src/ui/link.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import type { Page } from '#src/ui/page.tsx';
+import { Section } from '#src/ui/section.tsx';
 import { MarginSection } from '#src/ui/source.tsx';
 import { hrefIn, type Visit } from '#src/ui/visit.ts';
 import type { UnitEvent } from '../app/unit-events.query.ts';
@@ -33,15 +34,15 @@ export function unitPage(visit: Visit, day: CalendarDay, unit: UnitOn, events: r
       <>
         <SuccessorNotice unit={unit} day={day} visit={visit} />
         <UnitEvents visit={visit} day={day} unit={unit} events={events} />
+        <Section title={words.unit.lineage}>
+          <LineagePart visit={visit} unit={unit} day={day} />
+        </Section>
       </>
     ),
     margin: (
       <>
         <MarginSection title={words.unit.facts}>
           <Facts small facts={factsOf(visit, unit)} />
-        </MarginSection>
-        <MarginSection title={words.unit.lineage}>
-          <LineagePart visit={visit} unit={unit} day={day} />
         </MarginSection>
         <MarginSection title={words.unit.names}>
           <Names visit={visit} names={unit.names} />

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { printDay } from '#src/kernel/vietnamese-date.ts';
+import { Chip } from '#src/ui/chip.tsx';
 import { Empty } from '#src/ui/empty.tsx';
 import { Link } from '#src/ui/link.tsx';
 import { PageTabs } from '#src/ui/page-tabs.tsx';
@@ -46,7 +47,14 @@ export function unitsPage(
     tab: 'units',
     head: {
       title: words.units.title,
-      lead: next || asked.after ? undefined : words.units.lead(shown.length, printDay(asked.day, visit.language)),
+      lead:
+        next || asked.after
+          ? undefined
+          : words.units.lead(
+              shown.filter((unit) => !unit.isSynthetic).length,
+              shown.filter((unit) => unit.isSynthetic).length,
+              printDay(asked.day, visit.language),
+            ),
       asOn: { day: asked.day, action: '/don-vi', keep: withoutEmpty(filter) },
     },
     body: (
@@ -120,9 +128,12 @@ function UnitTable(props: { readonly visit: Visit; readonly units: readonly Unit
           head: words.units.name,
           phone: 'title',
           cell: (unit) => (
-            <Link to={addressOf(`/don-vi/${unit.slug}`, { ngay })} lang="vi">
-              {unit.name}
-            </Link>
+            <>
+              <Link to={addressOf(`/don-vi/${unit.slug}`, { ngay })} lang="vi">
+                {unit.name}
+              </Link>{' '}
+              {unit.isSynthetic && <Chip>{words.clusters.rehearsal}</Chip>}
+            </>
           ),
         },
         { key: 'kind', head: words.units.kind, phone: 'line', cell: (unit) => words.unitKinds[unit.kind] },

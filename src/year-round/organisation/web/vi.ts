@@ -23,7 +23,8 @@ export const vi = {
   },
   units: {
     title: 'Đơn vị',
-    lead: (n: number, day: string) => `${n} đơn vị tại ngày ${day}, theo tên gọi của ngày đó.`,
+    lead: (n: number, invented: number, day: string) =>
+      `${n} đơn vị tại ngày ${day}, theo tên gọi của ngày đó${invented > 0 ? `; thêm ${invented} đơn vị diễn tập` : ''}.`,
     filterKind: 'Loại',
     filterProvince: 'Tỉnh, thành phố',
     filterText: 'Tên, tên viết tắt',
@@ -66,6 +67,7 @@ export const vi = {
     doubts: 'Điểm cần kiểm tra',
     source: 'Nguồn',
     upToDay: (day: string) => `Việc đến ngày ${day}.`,
+    role: 'Vai trò',
     roles: { HEAD: 'Trưởng', DEPUTY: 'Phó Trưởng', STANDING: 'Thường trực' },
     participations: { member: 'Thành viên', guest: 'Khách mời', observer: 'Quan sát', overseer: 'Theo dõi' },
     methods: {
