@@ -10,18 +10,20 @@ export type FormProps = {
   /** The version of the record that was read: a later one means someone else has saved. */
   readonly version?: number;
   readonly hidden?: Readonly<Record<string, string>>;
+  /** Several columns, a table inside: as wide as its place. */
+  readonly wide?: boolean;
   /** With files. */
   readonly multipart?: boolean;
   readonly children: ComponentChildren;
 };
 
 /** A form that is posted once, carries its token and the version it was read at, and warns when left unsaved. */
-export function Form({ action, id, version, hidden = {}, multipart, children }: FormProps): JSX.Element {
+export function Form({ action, id, version, hidden = {}, wide, multipart, children }: FormProps): JSX.Element {
   const { formToken } = useVisit();
   const href = useHref();
   return (
     <form
-      class="form"
+      class={wide ? 'form wide' : 'form'}
       id={id}
       method="post"
       action={href(action)}
