@@ -86,7 +86,7 @@ export function covenantPaper(facts: CovenantPaper): Printout {
       signatures: [...facts.signatories].sort((a, b) => ORDER[a.rank] - ORDER[b.rank]).map(signatureCell),
       witnesses: facts.witnesses.map(({ body, post, name }) => ({
         over: null,
-        unit: body.toLocaleUpperCase('vi'),
+        unit: kept(body).toLocaleUpperCase('vi'),
         authority: [post.toLocaleUpperCase('vi')],
         name,
         note: null,
@@ -127,9 +127,11 @@ function signatureCell({ unit, clusterPost, signer, presence, signedLaterOn }: S
   };
 }
 
-/** A line may break before «tỉnh Sơn La», not inside it. */
-const kept = (unit: string): string =>
-  unit.replace(/ tỉnh (.+)$/, (place) => ` ${place.trim().replaceAll(' ', '\u00a0')}`);
+/** A line may break before «tỉnh Sơn La» and behind a comma, not inside a short name. */
+const kept = (body: string): string =>
+  body.replace(/(?:^|(?<=, )| tỉnh )[^,]*?(?=,|$| tỉnh )/g, (part) =>
+    part.trim().length > 24 ? part : (part.startsWith(' ') ? ' ' : '') + part.trim().replaceAll(' ', '\u00a0'),
+  );
 
 function copiesLine({ copies, copyTo }: CovenantPaper): string {
   const also = copyTo === null ? '' : `, gửi ${copyTo} 01 bản`;

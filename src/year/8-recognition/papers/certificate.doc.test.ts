@@ -64,6 +64,16 @@ describe.skipIf(toolsMissing)(`certificates on paper ${toolsMissing}`, () => {
     expect(words).not.toContain('null');
   });
 
+  test('a long ground is set smaller and stays clear of the number of the decision', () => {
+    const ground = `Đã có thành tích xuất sắc trong phong trào thi đua “${'Toàn ngành Tư pháp đổi mới lề lối; '.repeat(9)}hết”`;
+    const { text, pages } = readPaper(print([{ ...certificate, name: LONG_NAME, ground }]));
+    const lines = text[0]?.split('\n') ?? [];
+    const lineOf = (words: string) => lines.findIndex((line) => line.includes(words));
+    expect(pages).toBe(1);
+    expect(lineOf('hết”')).toBeGreaterThan(0);
+    expect(lineOf('hết”')).toBeLessThan(lineOf('Số quyết định'));
+  });
+
   test.each([1, 5, 200])('%i certificates fill as many pages', (count) => {
     const many = Array.from({ length: count }, (_, index) => ({ ...certificate, goldenBookNumber: index + 1 }));
     const { pages, text } = readPaper(print(many));
