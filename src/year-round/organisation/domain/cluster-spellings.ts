@@ -2,14 +2,14 @@ import { squeeze } from '#src/kernel/vietnamese-text.ts';
 import { ALWAYS } from './period.ts';
 import { WEIGHT, type Spelling } from './spellings.ts';
 
-const TERM = /^(?:khu vực|cụm|khối)(?: thi đua| tđ)?(?: số (?=\d))?\s+/iu;
+const TERM = /^(?:khu vực|cụm|khối)(?: thi đua| tđ)?\s+/iu;
 const FILLER = /^(?:khối (?:các )?cơ quan tư pháp|các (?:cơ quan tư pháp )?tỉnh|các tỉnh, thành phố)\s+/iu;
 
 /** «Khu vực thi đua các tỉnh miền núi phía Bắc» without its term and filler: «miền núi phía Bắc». */
 export function coreOfClusterName(name: string): string {
   let core = squeeze(name);
   for (;;) {
-    const shorter = core.replace(TERM, '').replace(FILLER, '');
+    const shorter = core.replace(FILLER, '').replace(TERM, '');
     if (shorter === core || shorter === '') return core;
     core = shorter;
   }

@@ -45,7 +45,7 @@ export function ClusterMembers({ visit, years }: { readonly visit: Visit; readon
   const words = wordsIn(visit.language);
   const named = years.filter((year) => year.members.length > 0);
   const rows = rowsOf(named, words.cluster.provinceOnly);
-  const isOpen = named.some((year) => year.membersAre !== 'whole');
+  const isOpen = named.some((year) => year.origin === 'history' && year.membersAre !== 'whole');
   return (
     <Section
       title={words.cluster.membersOverYears}

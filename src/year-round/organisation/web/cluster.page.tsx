@@ -10,9 +10,10 @@ import type { Page } from '#src/ui/page.tsx';
 import { Section } from '#src/ui/section.tsx';
 import { MarginSection } from '#src/ui/source.tsx';
 import { Table } from '#src/ui/table.tsx';
+import { PaperList } from '#src/ui/timeline.tsx';
 import { hrefIn, type Visit } from '#src/ui/visit.ts';
 import type { Cluster, ClusterYear } from '../app/clusters.query.ts';
-import { headOf, listedIn, mapOf, meetingsOf } from './clusters.page.tsx';
+import { Conferences, headOf, mapOf, memberCountIn, provinceCountIn } from './clusters.page.tsx';
 import { ClusterMembers } from './cluster-members.tsx';
 import { wordsIn } from './words.ts';
 
@@ -48,7 +49,7 @@ export function clusterPage(visit: Visit, day: CalendarDay, cluster: WithYears):
         )}
       </>
     ),
-    margin: <Margin visit={visit} years={years} shown={asked ?? years[0]} />,
+    margin: marginOf(visit, years, asked ?? years[0]),
   };
 }
 
@@ -136,19 +137,19 @@ function Years(props: { readonly visit: Visit; readonly years: readonly ClusterY
             key: 'provinces',
             head: words.cluster.provinces,
             align: 'end',
-            cell: (year) => <Stated>{year.provinceCount}</Stated>,
+            cell: (year) => <Stated>{provinceCountIn(year)}</Stated>,
           },
           {
             key: 'members',
             head: words.cluster.members,
             align: 'end',
-            cell: (year) => <Stated>{year.memberCount ?? listedIn(year, words)}</Stated>,
+            cell: (year) => <Stated>{memberCountIn(year, words)}</Stated>,
           },
           {
             key: 'held',
             head: words.cluster.held,
             phone: 'figure',
-            cell: (year) => <Stated>{meetingsOf(year, visit)}</Stated>,
+            cell: (year) => <Conferences year={year} visit={visit} />,
           },
         ]}
       />
@@ -156,19 +157,17 @@ function Years(props: { readonly visit: Visit; readonly years: readonly ClusterY
   );
 }
 
-function Margin(props: {
-  readonly visit: Visit;
-  readonly years: readonly ClusterYear[];
-  readonly shown: ClusterYear | undefined;
-}) {
-  const { visit, years, shown } = props;
+/** The provinces of the year shown, and what the cluster's years rest on; nothing where there is neither. */
+function marginOf(visit: Visit, years: readonly ClusterYear[], shown: ClusterYear | undefined) {
   const words = wordsIn(visit.language);
   const sources = new Map(years.flatMap((year) => year.sources).map((source) => [source.slug, source]));
   const shapes = shown && !shown.isSynthetic ? mapOf([shown], shown.year) : null;
   const codes = new Set(shown?.members.flatMap(({ province }) => (province ? [province.code] : [])));
+  const hasMap = shapes && shown && codes.size > 0;
+  if (!hasMap && sources.size === 0) return undefined;
   return (
     <>
-      {shapes && shown && codes.size > 0 && (
+      {hasMap && (
         <MarginSection title={words.cluster.openYear(shown.year)}>
           <ProvinceMap
             shapes={shapes}
@@ -182,13 +181,7 @@ function Margin(props: {
       )}
       {sources.size > 0 && (
         <MarginSection title={words.cluster.sources}>
-          <ul class="paper-list" lang="vi">
-            {[...sources.values()].map((source) => (
-              <li key={source.slug}>
-                <span>{source.title}</span>
-              </li>
-            ))}
-          </ul>
+          <PaperList papers={[...sources.values()].map(({ title }) => ({ title }))} />
         </MarginSection>
       )}
     </>

@@ -103,19 +103,19 @@ function ClusterTable({ visit, clusters }: { readonly visit: Visit; readonly clu
           key: 'provinces',
           head: words.clusters.provinces,
           align: 'end',
-          cell: (cluster) => <Stated>{cluster.provinceCount}</Stated>,
+          cell: (cluster) => <Stated>{provinceCountIn(cluster)}</Stated>,
         },
         {
           key: 'members',
           head: words.clusters.members,
           align: 'end',
-          cell: (cluster) => <Stated>{cluster.memberCount ?? listedIn(cluster, words)}</Stated>,
+          cell: (cluster) => <Stated>{memberCountIn(cluster, words)}</Stated>,
         },
         {
           key: 'meeting',
           head: words.clusters.meeting,
           phone: 'figure',
-          cell: (cluster) => <Stated>{meetingsOf(cluster, visit)}</Stated>,
+          cell: (cluster) => <Conferences year={cluster} visit={visit} />,
         },
       ]}
     />
@@ -128,18 +128,32 @@ export const headOf = ({ leaders }: ClusterYear): string | null => {
   return head ? (head.unit?.name ?? head.unitPrinted ?? head.person ?? head.position) : null;
 };
 
-export const meetingsOf = ({ meetings }: ClusterYear, visit: Visit): string | null =>
+const meetingsOf = ({ meetings }: ClusterYear, visit: Visit): string | null =>
   meetings
     .filter((meeting) => meeting.state !== 'cancelled')
     .map(({ heldOn, place }) => [heldOn && printDay(heldOn, visit.language), place].filter(Boolean).join(', '))
     .filter(Boolean)
     .join('; ') || null;
 
-/** Members in sight are counted apart from what a source states as their number. */
-export const listedIn = ({ members }: ClusterYear, words: Words): string | null => {
-  const units = members.filter((member) => member.participation === 'member' && member.unit);
-  return units.length > 0 ? words.clusters.listed(units.length) : null;
-};
+/** What a source states as the number; else how many it names; a live year counts its own members. */
+export function memberCountIn({ members, memberCount, origin }: ClusterYear, words: Words): string | number | null {
+  if (memberCount !== null) return memberCount;
+  const units = members.filter((member) => member.participation === 'member' && member.unit).length;
+  if (units === 0) return null;
+  return origin === 'live' ? units : words.clusters.listed(units);
+}
+
+export function provinceCountIn({ members, provinceCount, origin }: ClusterYear): number | null {
+  if (provinceCount !== null || origin === 'history') return provinceCount;
+  return new Set(members.flatMap(({ province }) => (province ? [province.code] : []))).size;
+}
+
+/** Days and places; of a live year without one «chưa tổ chức», of history «không nêu». */
+export const Conferences = ({ year, visit }: { readonly year: ClusterYear; readonly visit: Visit }) => (
+  <Stated>
+    {meetingsOf(year, visit) ?? (year.origin === 'live' ? wordsIn(visit.language).clusters.notHeld : null)}
+  </Stated>
+);
 
 /** The map of 34 provinces where a member is a province of 1/7/2025 or later, else that of 63. */
 export const mapOf = (clusters: readonly ClusterYear[], year: number): Shapes | null => {

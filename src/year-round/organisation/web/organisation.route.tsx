@@ -17,8 +17,9 @@ import { wordsIn } from './words.ts';
 
 const read = <Answer,>(c: SiteContext, work: (tx: Tx) => Promise<Answer>): Promise<Answer> =>
   asActor(c.get('actor'), work);
-const show = (c: SiteContext, page: Page, year: number | null = null) =>
-  c.html(renderPage({ ...c.get('visit'), year }, page));
+/** A year or a body made for rehearsal says so above everything else. */
+const show = (c: SiteContext, page: Page, about: { year?: number; isSynthetic?: boolean } = {}) =>
+  c.html(renderPage({ ...c.get('visit'), year: about.year ?? null, synthetic: about.isSynthetic ?? false }, page));
 const notFound = (c: SiteContext) => c.html(renderPage(c.get('visit'), notFoundPage(c.get('visit'))), 404);
 const text = (c: SiteContext, name: string): string => (c.req.query(name) ?? '').normalize('NFC').trim().slice(0, 200);
 const wantsDay = (c: SiteContext): boolean => text(c, 'ngay') !== '';
@@ -37,16 +38,15 @@ export function organisationRoutes(site: Site): void {
         provinces: await provincesOn(tx, `${chosen}-12-31` as typeof day),
       };
     });
-    return show(
-      c,
-      clustersPage(c.get('visit'), { year, day: wantsDay(c) ? day : null, years, clusters, provinces }),
+    return show(c, clustersPage(c.get('visit'), { year, day: wantsDay(c) ? day : null, years, clusters, provinces }), {
       year,
-    );
+      isSynthetic: clusters.length > 0 && clusters.every((cluster) => cluster.isSynthetic),
+    });
   });
 
   site.get('/cum-thi-dua/:slug', async (c) => {
     const cluster = await read(c, (tx) => clusterWithYears(tx, c.req.param('slug')));
-    return cluster ? show(c, clusterPage(c.get('visit'), dayAskedFor(c), cluster)) : notFound(c);
+    return cluster ? show(c, clusterPage(c.get('visit'), dayAskedFor(c), cluster), cluster) : notFound(c);
   });
 
   site.get('/don-vi', async (c) => {
@@ -72,7 +72,7 @@ export function organisationRoutes(site: Site): void {
       const unit = await unitOn(tx, c.req.param('slug'), day);
       return unit && { unit, events: await eventsOf(tx, selfAndPredecessors(unit.id, unit.lineage)) };
     });
-    return found ? show(c, unitPage(c.get('visit'), day, found.unit, found.events)) : notFound(c);
+    return found ? show(c, unitPage(c.get('visit'), day, found.unit, found.events), found.unit) : notFound(c);
   });
 
   site.get('/tim', async (c) => {

@@ -56,7 +56,7 @@ function SearchForm(props: { readonly visit: Visit; readonly text: string; reado
   const words = wordsIn(visit.language);
   return (
     <div class="tools">
-      <form class="filters" method="get" action={hrefIn(visit.language, '/tim')} role="search">
+      <form class="filters" method="get" action={hrefIn(visit.language, '/tim')}>
         <label class="filter find">
           <Icon name="search" />
           <span class="sr">{words.search.field}</span>

@@ -15,8 +15,6 @@ export const vi = {
   },
   period: (from: string | null, until: string | null) =>
     [from && `từ ${from}`, until && `đến ${until}`].filter(Boolean).join(' ') || 'không nêu ngày bắt đầu',
-  upTo: (day: string) => `đến ${day}`,
-  since: (day: string) => `từ ${day}`,
   marks: {
     MEMORY: 'Chưa đọc lại nguồn; cần xem xét.',
     INFER: 'Ngày suy ra; nguồn không nêu.',
@@ -85,7 +83,6 @@ export const vi = {
     hosted: (name: string) => `Tổ chức ${name}`,
     attended: (name: string) => `Dự ${name}`,
     meeting: 'hội nghị',
-    delegates: (n: number) => `${n} đại biểu được nêu tên`,
     exemplars: 'Xây dựng, nhân rộng điển hình tiên tiến',
     result: 'Kết quả công tác',
   },
@@ -105,9 +102,9 @@ export const vi = {
     meeting: 'Hội nghị',
     none: (year: number) => `Chưa có tư liệu về cụm thi đua năm ${year}`,
     noneText: 'Chọn năm có tư liệu ở trên, hoặc nhập tư liệu của năm này.',
+    notHeld: 'Chưa tổ chức',
     rehearsal: 'diễn tập',
     listed: (n: number) => `${n} được nêu tên`,
-    inferred: 'Có thành viên suy ra',
   },
   cluster: {
     otherNames: (names: string) => `Tên khác: ${names}`,
@@ -115,7 +112,6 @@ export const vi = {
     foundedBy: (by: string) => `theo ${by}`,
     yearsKnown: (n: number, first: number, last: number) =>
       n === 1 ? `Tư liệu năm ${first}` : `Tư liệu ${n} năm, ${first} – ${last}`,
-    asOn: (year: number) => `Tại ngày đang xem: năm ${year}`,
     noneOnDay: (year: number) => `Không có tư liệu của năm ${year}; dưới đây là các năm có tư liệu.`,
     leadership: 'Trưởng, Phó Trưởng qua các năm',
     years: 'Các năm',
