@@ -6,7 +6,7 @@ import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { searchKey } from '#src/kernel/vietnamese-text.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { useDatabase } from '../../../../tests/database.ts';
-import { ministrySpellings, spellings, IDENTIFIES, type Spelling } from '../domain/spellings.ts';
+import { IDENTIFIES, isNamedByProvince, listedSpellings, spellings, type Spelling } from '../domain/spellings.ts';
 import { find, type FindOptions } from './find.query.ts';
 import { loadOrganisation, readOrganisation, type OrganisationLoaded } from './load-organisation.command.ts';
 import { findProvince, findUnit, findUnits } from './resolve.query.ts';
@@ -20,11 +20,11 @@ beforeAll(async () => {
   const started = performance.now();
   loaded = await asActor(IMPORTER, loadOrganisation);
   milliseconds = performance.now() - started;
-  const { units, provinces, provincesFile, ministryFile } = await readOrganisation();
+  const { units, provinces, provincesFile, listed } = await readOrganisation();
   written = units.flatMap((unit) =>
-    (unit.provinceKey === null
-      ? ministrySpellings(unit, ministryFile)
-      : spellings(unit, provinces.find((one) => one.key === unit.provinceKey) ?? null, provincesFile)
+    (isNamedByProvince(unit)
+      ? spellings(unit, provinces.find((one) => one.key === unit.provinceKey) ?? null, provincesFile)
+      : listedSpellings(unit, listed)
     ).map((spelling) => ({ slug: unit.slug, spelling })),
   );
 });
@@ -35,7 +35,7 @@ const aDayOf = ({ from, until }: Spelling): CalendarDay => until ?? from ?? '201
 
 describe('loading', () => {
   test('takes less than two seconds and holds 86 provinces of both lists', () => {
-    expect(loaded).toMatchObject({ provinces: 86, units: 11 + 86 + 63 + 34 });
+    expect(loaded).toMatchObject({ provinces: 86, units: 11 + 6 + 86 + 63 + 34 });
     expect(milliseconds).toBeLessThan(2000);
   });
 
@@ -169,6 +169,13 @@ describe('resolving a printed name', () => {
     ['Vụ TĐKT (Bộ TP)', '2017-11-27', {}, 'vu-thi-dua-khen-thuong'],
     ['Tổ chức cán bộ', '2017-11-27', {}, null],
     ['Bộ TP', '2017-11-27', {}, 'bo-tu-phap'],
+    ['UBND tỉnh Thanh Hóa', '2017-11-27', { province: 'Thanh Hóa' }, 'ubnd-tinh-thanh-hoa'],
+    [
+      'Chi cục Thi hành án dân sự huyện Tân Thạnh',
+      '2025-01-10',
+      { province: 'Long An' },
+      'chi-cuc-thads-huyen-tan-thanh',
+    ],
   ] as const)('«%s» on %s %o is %s', async (printed, on, hints, slug) => {
     const answer = await unitOf(printed, on, hints);
     expect(answer.ok ? answer.value.slug : null).toBe(slug);

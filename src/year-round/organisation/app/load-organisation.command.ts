@@ -3,26 +3,28 @@ import { readDataFile } from '#src/platform/data-file.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { keepRows } from '#src/platform/postgres/keep-rows.ts';
 import { stableId } from '#src/platform/postgres/stable-id.ts';
-import type { MinistryFile, ProvincesFile, Succession } from '../domain/organisation-data.ts';
+import type { UnitsFile, ProvincesFile, Succession } from '../domain/organisation-data.ts';
 import { daterange, type Period } from '../domain/period.ts';
 import { provincesOf, provinceTitle, type Province } from '../domain/provinces.ts';
-import { ministrySpellings, provinceSpellings, spellings } from '../domain/spellings.ts';
+import { isNamedByProvince, listedSpellings, provinceSpellings, spellings } from '../domain/spellings.ts';
 import { unitsOf, type Unit } from '../domain/units.ts';
 import { keepFindable, type Findable } from './findable.command.ts';
 
 /** What the shipped data say, read and worked out. */
 export type Organisation = {
   readonly provincesFile: ProvincesFile;
-  readonly ministryFile: MinistryFile;
+  readonly listed: UnitsFile;
   readonly provinces: readonly Province[];
   readonly units: readonly Unit[];
 };
 
 export async function readOrganisation(): Promise<Organisation> {
   const provincesFile = (await readDataFile('organisation/provinces.json')) as ProvincesFile;
-  const ministryFile = (await readDataFile('organisation/ministry.json')) as MinistryFile;
+  const ministry = (await readDataFile('organisation/ministry.json')) as UnitsFile;
+  const others = (await readDataFile('organisation/others.json')) as UnitsFile;
+  const listed = { units: [...ministry.units, ...others.units] };
   const provinces = provincesOf(provincesFile);
-  return { provincesFile, ministryFile, provinces, units: unitsOf(provinces, ministryFile) };
+  return { provincesFile, listed, provinces, units: unitsOf(provinces, listed) };
 }
 
 const SYNTHETIC = { is_synthetic: false };
@@ -108,7 +110,7 @@ const keepDoubts = (tx: Tx, { provincesFile: { doubts }, provinces }: Organisati
     })),
   );
 
-function findables({ provincesFile, ministryFile, provinces, units }: Organisation): Findable[] {
+function findables({ provincesFile, listed, provinces, units }: Organisation): Findable[] {
   const byKey = new Map(provinces.map((province) => [province.key, province]));
   return [
     ...provinces.map(
@@ -129,9 +131,9 @@ function findables({ provincesFile, ministryFile, provinces, units }: Organisati
         detail: daysInWords(unit),
         href: `/don-vi/${unit.slug}`,
         spellings:
-          unit.provinceKey === null
-            ? ministrySpellings(unit, ministryFile)
-            : spellings(unit, byKey.get(unit.provinceKey) ?? null, provincesFile),
+          unit.provinceKey !== null && isNamedByProvince(unit)
+            ? spellings(unit, byKey.get(unit.provinceKey) ?? null, provincesFile)
+            : listedSpellings(unit, listed),
       }),
     ),
   ];

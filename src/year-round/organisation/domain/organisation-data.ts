@@ -54,11 +54,13 @@ export type ProvincesFile = {
   readonly searchWords: Readonly<Record<string, readonly string[]>>;
 };
 
-/** `data/organisation/ministry.json`: the Ministry and those of its units that take part in emulation. */
-export type MinistryFile = {
+/** `ministry.json`: the Ministry and those of its units that take part in emulation; `others.json`: bodies that a source names. */
+export type UnitsFile = {
   readonly units: readonly {
     readonly key: string;
     readonly kind?: UnitKind;
+    /** Code in the list of 63. */
+    readonly province?: string;
     readonly name: string;
     readonly short: string;
     readonly from?: CalendarDay;

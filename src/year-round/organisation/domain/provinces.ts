@@ -56,7 +56,8 @@ export function provincesOf(file: ProvincesFile): Province[] {
   return [...older, ...newer];
 }
 
-const oldKey = (code: string): string => `province/${code}`;
+/** The key of a province in the list of 63. */
+export const oldKey = (code: string): string => `province/${code}`;
 
 function namesOf(
   file: ProvincesFile,

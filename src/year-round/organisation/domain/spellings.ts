@@ -1,7 +1,7 @@
 import { placeTone, searchKey } from '#src/kernel/vietnamese-text.ts';
 import { expandAbbreviations } from './abbreviations.ts';
 import { hull, sharedDays, type Period } from './period.ts';
-import type { MinistryFile, ProvincesFile } from './organisation-data.ts';
+import type { UnitsFile, ProvincesFile } from './organisation-data.ts';
 import type { DatedName, Province } from './provinces.ts';
 import { provinceTitle } from './provinces.ts';
 import type { Unit } from './units.ts';
@@ -62,6 +62,9 @@ function spellingsDuring(unit: Spelled, place: SpelledPlace, days: Period, words
   return [...written, ...english].map((one) => ({ ...days, ...one }));
 }
 
+/** Whether the name of a unit is its kind with the name of its province. */
+export const isNamedByProvince = ({ kind }: Pick<Unit, 'kind'>): boolean => kind === 'STP' || kind === 'THADS_PROVINCE';
+
 /** Every spelling and abbreviation under which people write a unit, each once, with its days. */
 export function spellings(
   unit: Spelled,
@@ -76,22 +79,25 @@ export function spellings(
       { phrase: short, weight: WEIGHT.short },
     ].map((one) => ({ from, until, ...one })),
   );
-  const isNamedByProvince = unit.kind === 'STP' || unit.kind === 'THADS_PROVINCE';
-  for (const place of isNamedByProvince ? (province?.names ?? []) : []) {
+  for (const place of isNamedByProvince(unit) ? (province?.names ?? []) : []) {
     const days = sharedDays(place, unit);
     if (days) all.push(...spellingsDuring(unit, place, days, words));
   }
   return eachOnce(all);
 }
 
-/** The same for a unit of the Ministry. */
-export const ministrySpellings = (unit: Unit, file: MinistryFile): Spelling[] => {
-  const others = file.units.find((one) => one.key === unit.key)?.spellings ?? [];
+/** The same for a unit that is written out one by one, with the spellings that stand beside it. */
+export const listedSpellings = (unit: Unit, listed: UnitsFile): Spelling[] => {
+  const others = listed.units.find((one) => one.key === unit.key)?.spellings ?? [];
   const days = { from: unit.from, until: unit.until };
   return eachOnce([
     ...spellings(unit, null, { spellings: {}, searchWords: {} }),
     ...others.map((phrase) => ({ ...days, phrase, weight: WEIGHT.other })),
-    ...unit.names.map(({ name }) => ({ ...days, phrase: `${name} (Bộ Tư pháp)`, weight: WEIGHT.other })),
+    ...(unit.kind === 'MINISTRY_UNIT' ? unit.names : []).map(({ name }) => ({
+      ...days,
+      phrase: `${name} (Bộ Tư pháp)`,
+      weight: WEIGHT.other,
+    })),
   ]);
 };
 

@@ -1,8 +1,8 @@
 import { addDays } from '#src/kernel/calendar-day.ts';
 import { fold } from '#src/kernel/vietnamese-text.ts';
 import { ALWAYS, sharedDays, type Period } from './period.ts';
-import { provinceTitle, type DatedName, type Province } from './provinces.ts';
-import type { Mark, MinistryFile, Succession, UnitKind } from './organisation-data.ts';
+import { oldKey, provinceTitle, type DatedName, type Province } from './provinces.ts';
+import type { Mark, UnitsFile, Succession, UnitKind } from './organisation-data.ts';
 
 export type UnitName = Period & {
   readonly name: string;
@@ -97,19 +97,22 @@ function enforcementAgencies(province: Province): Unit[] {
   return [...(province.from === null ? [cuc] : []), ...(province.until === null ? [thads] : [])];
 }
 
-const ministryUnits = (file: MinistryFile): Unit[] =>
+/** Units written out one by one; a body of a province lives no longer than the province. */
+const listedUnits = (file: UnitsFile, provinces: readonly Province[]): Unit[] =>
   file.units.map((unit) => {
-    const days: Period = { from: unit.from ?? null, until: unit.until ?? null };
+    const province = unit.province ? provinces.find((one) => one.key === oldKey(unit.province ?? '')) : undefined;
+    const kind = unit.kind ?? 'MINISTRY_UNIT';
+    const own: Period = { from: unit.from ?? null, until: unit.until ?? null };
+    const days = (province && sharedDays(own, province)) ?? own;
+    const { name, short, source = null } = unit;
     return {
       ...days,
       key: unit.key,
       slug: unit.key,
-      kind: unit.kind ?? 'MINISTRY_UNIT',
-      provinceKey: null,
-      parentKey: unit.kind === 'MINISTRY' ? null : 'bo-tu-phap',
-      names: [
-        { ...days, name: unit.name, short: unit.short, source: unit.source ?? null, mark: unit.dayMark ?? unit.mark },
-      ],
+      kind,
+      provinceKey: province?.key ?? null,
+      parentKey: kind === 'MINISTRY_UNIT' ? 'bo-tu-phap' : null,
+      names: [{ ...days, name, short, source, mark: unit.dayMark ?? unit.mark }],
       predecessors: (unit.after ?? []).map(({ key, ...how }) => ({ ...how, predecessor: key })),
     };
   });
@@ -131,7 +134,7 @@ function withSlugs(units: readonly Unit[]): Unit[] {
 }
 
 /** Every unit that the shipped data know, the Ministry first. */
-export const unitsOf = (provinces: readonly Province[], file: MinistryFile): Unit[] => [
-  ...ministryUnits(file),
+export const unitsOf = (provinces: readonly Province[], listed: UnitsFile): Unit[] => [
+  ...listedUnits(listed, provinces),
   ...withSlugs(provinces.flatMap((province) => [justiceDepartment(province), ...enforcementAgencies(province)])),
 ];

@@ -17,7 +17,13 @@ import { printDays, wordsIn } from './words.ts';
 export const PAGE_SIZE = 200;
 const LAST_DAY_OF_63: CalendarDay = '2025-06-30';
 const FIRST_DAY_OF_34: CalendarDay = '2025-07-01';
-const FILTERED_KINDS = ['STP', 'THADS_PROVINCE', 'MINISTRY', 'MINISTRY_UNIT'] as const satisfies readonly UnitKind[];
+const FILTERED_KINDS = [
+  'STP',
+  'THADS_PROVINCE',
+  'MINISTRY_UNIT',
+  'PROVINCE_COMMITTEE',
+  'THADS_DISTRICT',
+] as const satisfies readonly UnitKind[];
 
 export type UnitsAsked = {
   readonly day: CalendarDay;
