@@ -7,7 +7,7 @@ import { PROJECT_ROOT } from '#src/platform/project-root.ts';
 export type Printout = { readonly template: string; readonly title: string; readonly data: unknown };
 
 /** Memoised results that were not used by the last so many papers are dropped, so that a long-lived server stays small. */
-const KEPT_PAPERS = 10;
+const KEPT_PAPERS = 2;
 
 /** The one font family of every paper: metrically equal to Times New Roman, with all Vietnamese letters. */
 const fontFolder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/package.json'));

@@ -33,16 +33,38 @@ const covenant: CovenantPaper = {
   tasks: ['Nâng cao chất lượng công tác thẩm định.'],
   targets: [
     {
-      text: 'Thi hành xong về việc',
-      level: { comparator: '>', value: decimal('73'), unit: null },
+      indicator: 'Thi hành xong về việc',
+      goal: { kind: 'value', comparator: '>', value: decimal('73') },
       unit: '% số việc',
-      note: 'trên tổng số việc có điều kiện thi hành',
+      base: 'trên tổng số việc có điều kiện thi hành',
+      direction: 'more-is-better',
+      note: null,
     },
     {
-      text: 'Trả lời đúng hạn',
-      level: { comparator: '>=', value: decimal('95.50'), unit: null },
+      indicator: 'Trả lời đúng hạn',
+      goal: { kind: 'value', comparator: '>=', value: decimal('95.50') },
       unit: '%',
+      base: null,
+      direction: 'not-stated',
       note: null,
+    },
+    {
+      indicator: 'Kết thúc việc',
+      goal: {
+        kind: 'by-workload',
+        comparator: '>',
+        tiers: [
+          {
+            workload: { low: decimal('500'), lowClosed: true, high: decimal('5000'), highClosed: true },
+            value: decimal('75'),
+          },
+          { workload: { low: decimal('5000'), lowClosed: false, high: null, highClosed: false }, value: decimal('74') },
+        ],
+      },
+      unit: '% số việc',
+      base: null,
+      direction: 'more-is-better',
+      note: 'đến 30/6/2027',
     },
   ],
   campaigns: [],
@@ -62,7 +84,8 @@ describe.skipIf(toolsMissing)(`the covenant on paper ${toolsMissing}`, () => {
       'Hôm nay, ngày 09 tháng 02 năm 2027, tại thành phố Hà Vân, chúng tôi là đại diện 14 đơn vị',
     );
     expect(paper.words).toContain('trên 73');
-    expect(paper.words).toContain('ít nhất');
+    expect(paper.words).toContain('ít nhất 95,50');
+    expect(paper.words).toContain('trên 75 (từ 500 đến 5.000 việc); trên 74 (trên 5.000 việc)');
     expect(paper.words).toContain('mỗi đơn vị giữ 01 bản, gửi Bộ Tư pháp 01 bản./.');
     expect(paper.words).not.toContain('HƯỞNG ỨNG'); // no campaign, no heading
     expect(paper.words).toContain('III. CHỈ TIÊU');

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
-import { type Amount, printAmount } from '#src/kernel/comparator.ts';
+import { printAmount } from '#src/kernel/comparator.ts';
+import { printInterval } from '#src/kernel/interval.ts';
 import { printCount } from '#src/kernel/vietnamese-number.ts';
 import type { Printout } from '#src/platform/typst/compile.ts';
 import { dayInFull } from '#src/year-round/papers/domain/letterhead.ts';
@@ -10,6 +11,7 @@ import {
   pageMarks,
   type Signer,
 } from '#src/year-round/papers/domain/state-paper.ts';
+import { printGoal, type Target } from '../domain/target.ts';
 
 /**
  * The covenant as it is signed (Bản ký kết giao ước thi đua), one for each bloc of the cluster.
@@ -37,17 +39,8 @@ export type CovenantPaper = PaperState & {
   readonly copyTo: string | null;
 };
 
-export type CovenantTarget = {
-  readonly text: string;
-  readonly level: TargetLevel;
-  /** «% số việc», «% số tiền», «vụ». */
-  readonly unit: string;
-  /** What the rate is taken of, and for whom or until when: «trên tổng số có điều kiện thi hành». */
-  readonly note: string | null;
-};
-
-/** A figure with its bound, without the unit, or a target that only words can say. */
-export type TargetLevel = Amount | { readonly inWords: string };
+/** `note` says until when or for whom; the base of the rate is the target's own. */
+export type CovenantTarget = Target & { readonly note: string | null };
 
 export type Signatory = {
   readonly unit: string;
@@ -79,7 +72,7 @@ export function covenantPaper(facts: CovenantPaper): Printout {
       agreement: `thống nhất ký kết giao ước thi đua năm ${facts.year} với các nội dung sau:`,
       theme: facts.theme,
       tasks: facts.tasks,
-      targets: facts.targets.map((target) => [target.text, target.unit, printLevel(target.level), target.note ?? '']),
+      targets: facts.targets.map(targetRow),
       campaigns: facts.campaigns,
       commitments: facts.commitments,
       copies: copiesLine(facts),
@@ -97,8 +90,23 @@ export function covenantPaper(facts: CovenantPaper): Printout {
 
 const ORDER = { head: 0, deputy: 1, member: 2 } as const;
 
-/** «trên 73», never a bare 73: whether the target itself is enough is part of what was signed. */
-const printLevel = (level: TargetLevel): string => ('inWords' in level ? level.inWords : printAmount(level));
+function targetRow(target: CovenantTarget): readonly string[] {
+  const notes = [target.base, target.note].filter((note) => note !== null);
+  return [target.indicator, target.unit, level(target), notes.join('; ')];
+}
+
+/** «trên 73», never a bare 73; a target by workload prints each step that was signed. */
+function level(target: Target): string {
+  const { goal } = target;
+  if (goal.kind === 'in-words') return '';
+  if (goal.kind !== 'by-workload') return printGoal(target);
+  return goal.tiers
+    .map(({ workload, value }) => {
+      const amount = printAmount({ comparator: goal.comparator, value, unit: null });
+      return `${amount} (${printInterval(workload)} việc)`;
+    })
+    .join('; ');
+}
 
 function opening({ signing, signatories }: CovenantPaper): string {
   const where = signing.place === null ? '' : `, tại ${signing.place}`;

@@ -67,7 +67,7 @@ export function revoke(decision: Decision, ordinal: number, revocation: Revocati
 /** «Số sổ vàng: 07», two digits below ten as papers write it. */
 export const goldenBookNumber = (row: DecisionRow): string => String(row.ordinal).padStart(2, '0');
 
-const FEW_NAMES = 5;
-
 /** Few names stand inside Điều 1; more go to the appendix (danh sách kèm theo). */
+export const FEW_NAMES = 5;
+
 export const needsAppendix = (decision: Decision): boolean => decision.rows.length > FEW_NAMES;

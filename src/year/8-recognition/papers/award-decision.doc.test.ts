@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compilePdf } from '#src/platform/typst/compile.ts';
 import { director, LONG_NAME, underTheCluster, unnumbered } from '../../../../tests/paper-facts.ts';
 import { readPaper, toolsMissing } from '../../../../tests/pdf.ts';
-import { type AwardDecision, type Awardee, awardDecision, numberAwardees } from './award-decision.ts';
+import { type AwardDecision, type Awardee, awardDecision, collectivesFirst } from './award-decision.ts';
 
 const at = new Date('2027-01-09T03:00:00Z');
 const print = (decision: AwardDecision) => compilePdf({ ...awardDecision(decision), at });
@@ -16,6 +16,9 @@ const person = (name: string): Awardee => ({
 });
 const office: Awardee = { kind: 'collective', address: null, name: 'Văn phòng Sở', unit: null, money: 1_410_000n };
 const people = (count: number) => Array.from({ length: count }, (_, index) => person(`Trần Thị ${index + 1}`));
+
+const numberAwardees = (awardees: readonly Awardee[]) =>
+  collectivesFirst(awardees).map((awardee, index) => ({ ...awardee, goldenBookNumber: index + 1 }));
 
 const decision: AwardDecision = {
   ...unnumbered,
@@ -33,13 +36,9 @@ const decision: AwardDecision = {
   archive: 'VT, VP',
 };
 
-test('collectives are numbered before individuals, and the numbers run on', () => {
-  const numbered = numberAwardees([person('Hai'), office, person('Ba')]);
-  expect(numbered.map(({ name, goldenBookNumber }) => [name, goldenBookNumber])).toEqual([
-    ['Văn phòng Sở', 1],
-    ['Hai', 2],
-    ['Ba', 3],
-  ]);
+test('collectives stand before individuals, each in the order given', () => {
+  const names = collectivesFirst([person('Hai'), office, person('Ba')]).map(({ name }) => name);
+  expect(names).toEqual(['Văn phòng Sở', 'Hai', 'Ba']);
 });
 
 test('the same decision printed twice is the same file', () => {

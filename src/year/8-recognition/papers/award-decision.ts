@@ -12,6 +12,7 @@ import {
   type Signer,
   signatureUnder,
 } from '#src/year-round/papers/domain/state-paper.ts';
+import { FEW_NAMES } from '../domain/decision.ts';
 
 /**
  * The decision that gives an award (Quyết định khen thưởng), with its list.
@@ -49,17 +50,14 @@ export type Awardee = {
   readonly unit: string | null;
   readonly money: Dong | null;
 };
+/** `goldenBookNumber` is the ordinal of the row in the decision, frozen at signing. */
 export type NumberedAwardee = Awardee & { readonly goldenBookNumber: number };
 
-/** More names than this go to the list behind the decision. */
-const NAMES_IN_ARTICLE = 5;
-
-/** Collectives first, then individuals, the numbering running on. Frozen at signing: the certificates carry it. */
-export function numberAwardees(awardees: readonly Awardee[]): readonly NumberedAwardee[] {
-  const collectives = awardees.filter(({ kind }) => kind === 'collective');
-  const individuals = awardees.filter(({ kind }) => kind === 'individual');
-  return [...collectives, ...individuals].map((awardee, index) => ({ ...awardee, goldenBookNumber: index + 1 }));
-}
+/** Collectives first, then individuals, so that the numbers of the list run on; the decision numbers them at its draft. */
+export const collectivesFirst = <One extends Pick<Awardee, 'kind'>>(awardees: readonly One[]): readonly One[] => [
+  ...awardees.filter(({ kind }) => kind === 'collective'),
+  ...awardees.filter(({ kind }) => kind === 'individual'),
+];
 
 /** The decision in words, for printing. */
 export function awardDecision(decision: AwardDecision): Printout {
@@ -68,7 +66,7 @@ export function awardDecision(decision: AwardDecision): Printout {
     typeName: 'Quyết định',
     subject: [`Về việc ${decision.verb.toLocaleLowerCase('vi')} ${decision.award}`],
   };
-  const listed = decision.awardees.length > NAMES_IN_ARTICLE;
+  const listed = decision.awardees.length > FEW_NAMES;
   return {
     template: 'src/year/8-recognition/papers/award-decision.typ',
     title: fileTitle(kind),
