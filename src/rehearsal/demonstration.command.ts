@@ -2,6 +2,8 @@ import { WORKER, type Role } from '#src/kernel/actor.ts';
 import { ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { createAccount } from '#src/year-round/accounts/app/accounts.command.ts';
+import { keepClustersFindable } from '#src/year-round/organisation/app/cluster-findable.command.ts';
+import { keepUnitsFindable } from '#src/year-round/organisation/app/unit-findable.command.ts';
 import { openYear, type OpenYearError } from '#src/year/1-launch/app/open-year.command.ts';
 import { inventCluster } from './invented-cluster.ts';
 
@@ -58,6 +60,11 @@ export async function openDemonstration(tx: Tx): Promise<Result<null, OpenYearEr
     isSynthetic: true,
   });
   if (!opened.ok) return opened;
+  await keepUnitsFindable(
+    tx,
+    cluster.units.map((unit) => unit.id),
+  );
+  await keepClustersFindable(tx, [cluster.clusterId]);
 
   const roles: readonly { name: string; post: string; role: Role; unitId: string | null; wholeSystem?: true }[] = [
     { name: 'Lê Thị Cụm', post: `Bộ phận giúp việc Cụm, ${head.name}`, role: 'cluster-office', unitId: head.id },
