@@ -28,7 +28,7 @@ export const en = {
     filterProvince: 'Province',
     filterText: 'Name or abbreviation',
     now34: '34 provinces',
-    until63: '63 provinces (to 30 June 2025)',
+    until63: '63 until 30 June 2025',
     lists: 'List of provinces',
     name: 'Unit',
     kind: 'Kind',
