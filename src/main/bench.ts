@@ -28,6 +28,7 @@ async function start(): Promise<{ readonly server: ChildProcess; readonly ms: nu
     env: { ...process.env, PORT: String(PORT), THIDUA_DATA: dataDir },
     stdio: 'ignore',
   });
+  running = server;
   for (;;) {
     const page = await fetch(`${ADDRESS}/`).catch(() => null);
     if (page?.ok) {
@@ -39,7 +40,10 @@ async function start(): Promise<{ readonly server: ChildProcess; readonly ms: nu
   }
 }
 
+let running: ChildProcess | null = null;
+
 async function stop(server: ChildProcess): Promise<void> {
+  running = null;
   const ended = new Promise((resolve) => server.once('exit', resolve));
   server.kill('SIGTERM');
   await ended;
@@ -86,6 +90,7 @@ try {
   await pagesPerSecond(CLUSTER_PAGE);
   await stop(warm.server);
 } finally {
+  if (running) await stop(running);
   rmSync(dataDir, { recursive: true, force: true });
 }
 
