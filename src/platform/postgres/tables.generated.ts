@@ -445,6 +445,37 @@ export interface PostSeen {
   unit_printed: string | null;
 }
 
+export interface ProgressFigure {
+  denominator: Numeric | null;
+  id: string;
+  numerator: Numeric | null;
+  report_id: string;
+  target_id: string;
+  value: Numeric | null;
+  words: string | null;
+}
+
+export interface ProgressPeriod {
+  cluster_year_id: string;
+  due_on: Day;
+  from_day: Day;
+  id: string;
+  locked_on: Day | null;
+  name: string;
+  to_day: Day;
+  version: Generated<number>;
+}
+
+export interface ProgressReport {
+  entered_for_unit: Generated<boolean>;
+  id: string;
+  note: string | null;
+  period_id: string;
+  received_on: Day;
+  unit_id: string;
+  version: Generated<number>;
+}
+
 export interface Province {
   code: string;
   id: string;
@@ -661,6 +692,9 @@ export interface DB {
   passage: Passage;
   person: Person;
   post_seen: PostSeen;
+  progress_figure: ProgressFigure;
+  progress_period: ProgressPeriod;
+  progress_report: ProgressReport;
   province: Province;
   province_name: ProvinceName;
   province_succession: ProvinceSuccession;

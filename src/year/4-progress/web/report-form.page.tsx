@@ -1,0 +1,162 @@
+import { plainDecimal } from '#src/kernel/decimal.ts';
+import { printDay } from '#src/kernel/vietnamese-date.ts';
+import { printNumber } from '#src/kernel/vietnamese-number.ts';
+import { DateField, NumberField, ReasonField, TextArea, TextField } from '#src/ui/fields.tsx';
+import { ErrorSummary, type FieldError, Form, SubmitRow } from '#src/ui/form.tsx';
+import type { Page } from '#src/ui/page.tsx';
+import { Columns, Section } from '#src/ui/section.tsx';
+import type { Visit } from '#src/ui/visit.ts';
+import { stepPage } from '#src/ui/year-page.tsx';
+import type { FrameUnit, YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
+import { printGoal } from '#src/year/2-covenant/domain/target.ts';
+import type { BlocTarget, PeriodRow, ReportRow } from '../app/progress.query.ts';
+import { progressWords } from './progress.page.tsx';
+
+export type ReportForm = {
+  readonly unit: FrameUnit;
+  readonly period: PeriodRow;
+  readonly targets: readonly BlocTarget[];
+  readonly reports: readonly ReportRow[];
+  readonly typed: Readonly<Record<string, string>> | null;
+  readonly errors: readonly FieldError[];
+  readonly asksReason: boolean;
+};
+
+/** What stands in the fields of a target: what was typed, else what is stored. */
+function valuesOf(form: ReportForm, targetId: string) {
+  const stored = form.reports.find((report) => report.targetId === targetId);
+  const figure = stored?.figure ?? null;
+  const field = (name: string, kept: string): string => form.typed?.[`${targetId}-${name}`] ?? kept;
+  return {
+    numerator: field('num', figure?.kind === 'rate' ? printNumber(figure.ratio.numerator) : ''),
+    denominator: field('den', figure?.kind === 'rate' ? printNumber(figure.ratio.denominator) : ''),
+    value: field('value', figure?.kind === 'number' ? plainDecimal(figure.value).replace('.', ',') : ''),
+    words: field('words', stored?.words ?? ''),
+  };
+}
+
+/** A unit's report of one period: for each target its two numbers, a plain number, or words. */
+export function reportFormPage(visit: Visit, frame: YearFrame, form: ReportForm): Page {
+  const words = progressWords(visit.language);
+  const { unit, period, targets, errors } = form;
+  const path = stepPath(frame.clusterYear.slug, frame.clusterYear.year, 'progress');
+  const report = form.reports.find((row) => row.unitId === unit.id);
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  const title = words.reportTitle(unit.name);
+  return stepPage(visit, frame, 'progress', {
+    title,
+    head: {
+      title,
+      breadcrumb: [{ label: period.name, href: `${path}?ky=${period.id}` }, { label: unit.shortName }],
+      facts: [words.window(printDay(period.from, visit.language), printDay(period.to, visit.language))],
+    },
+    body: (
+      <>
+        <ErrorSummary errors={errors} />
+        <Form id="report" action={`${path}/${period.id}/${unit.slug}`} version={report?.version ?? 0}>
+          {targets.map(({ id, target }) => {
+            const typed = valuesOf(form, id);
+            const isRate = target.unit.startsWith('%') || target.goal.kind === 'better-than-last-year';
+            return (
+              <Section
+                key={id}
+                title={target.indicator}
+                note={[printGoal(target), target.unit, target.base].filter(Boolean).join(' · ')}
+                level={3}
+              >
+                {target.goal.kind === 'in-words' ? (
+                  <TextArea name={`${id}-words`} label={words.words} rows={2} value={typed.words} required={false} />
+                ) : isRate ? (
+                  <Columns of={2}>
+                    <NumberField
+                      name={`${id}-num`}
+                      label={words.numerator}
+                      value={typed.numerator}
+                      error={errorOf(`${id}-num`)}
+                    />
+                    <NumberField
+                      name={`${id}-den`}
+                      label={words.denominator}
+                      value={typed.denominator}
+                      error={errorOf(`${id}-den`)}
+                    />
+                  </Columns>
+                ) : (
+                  <NumberField
+                    name={`${id}-value`}
+                    label={words.value}
+                    unit={target.unit}
+                    value={typed.value}
+                    error={errorOf(`${id}-value`)}
+                  />
+                )}
+              </Section>
+            );
+          })}
+          <DateField
+            name="receivedOn"
+            label={words.receivedOn}
+            value={form.typed?.['receivedOn'] ?? printDay(report?.receivedOn ?? visit.today)}
+            error={errorOf('receivedOn')}
+          />
+          <TextField
+            name="note"
+            label={words.note}
+            help={words.noteHelp}
+            value={form.typed?.['note'] ?? report?.note}
+            required={false}
+          />
+          {form.asksReason && (
+            <ReasonField warning={words.refusals['period-is-locked']} value={form.typed?.['reason'] ?? ''} />
+          )}
+          <SubmitRow label={words.save} cancel={`${path}?ky=${period.id}`} />
+        </Form>
+      </>
+    ),
+  });
+}
+
+/** The form that opens a reporting period. */
+export function periodFormPage(
+  visit: Visit,
+  frame: YearFrame,
+  form: { readonly typed: Readonly<Record<string, string>> | null; readonly errors: readonly FieldError[] },
+): Page {
+  const words = progressWords(visit.language);
+  const path = stepPath(frame.clusterYear.slug, frame.clusterYear.year, 'progress');
+  const errorOf = (field: string) => form.errors.find((error) => error.field === field)?.message;
+  const year = frame.clusterYear.year;
+  const value = (field: string, usual: string) => form.typed?.[field] ?? usual;
+  return stepPage(visit, frame, 'progress', {
+    title: words.newPeriod,
+    head: { title: words.newPeriod, breadcrumb: [{ label: words.newPeriod }] },
+    body: (
+      <>
+        <ErrorSummary errors={form.errors} />
+        <Form id="period" action={`${path}/ky-moi`}>
+          <TextField
+            name="name"
+            label={words.periodName}
+            help={words.periodNameHelp}
+            width="medium"
+            value={value('name', '')}
+            error={errorOf('name')}
+            required
+          />
+          <DateField
+            name="from"
+            label={words.from}
+            help={words.windowHelp}
+            value={value('from', `01/01/${year}`)}
+            error={errorOf('from')}
+            required
+          />
+          <DateField name="to" label={words.to} value={value('to', '')} error={errorOf('to')} required />
+          <DateField name="dueOn" label={words.dueOn} value={value('dueOn', '')} error={errorOf('dueOn')} required />
+          <SubmitRow label={words.newPeriod} cancel={path} />
+        </Form>
+      </>
+    ),
+  });
+}
