@@ -83,6 +83,18 @@ const WORDS = {
     vi: `Số ghi và số tên không khớp: ${what}. Nếu nguồn chỉ nêu một phần danh sách, ghi tên danh sách vào «open».`,
     en: `The count and the names disagree: ${what}. Where the source names only a part, put the list into “open”.`,
   }),
+  'unit-not-known': (what) => ({
+    vi: `Không rõ đơn vị nào: «${what}».`,
+    en: `No single unit is known under that name: “${what}”.`,
+  }),
+  'several-clusters-have-that-name': (what) => ({
+    vi: `Tên này trùng với nhiều cụm đã có: ${what}. Ghi tên đầy đủ của cụm hoặc bỏ bớt tên gọi khác.`,
+    en: `Several known clusters bear these names: ${what}. Write the full name, or fewer aliases.`,
+  }),
+  'year-is-run-here': (what) => ({
+    vi: `Năm ${what} của cụm này đang được theo dõi trên hệ thống, không nhập từ tư liệu.`,
+    en: `The year ${what} of this cluster is run here and is not filled from reports.`,
+  }),
   'period-ends-before-it-begins': () => ({
     vi: 'Thời gian kết thúc trước khi bắt đầu.',
     en: 'The period ends before it begins.',

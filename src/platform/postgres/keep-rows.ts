@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import type { Tx } from './as-actor.ts';
 import type { DB } from './tables.generated.ts';
 
-type Row = Readonly<Record<string, string | number | boolean | null>>;
+/** What one cell may hold: a plain value, a list for a `text[]`, an object for a `jsonb`. */
+export type Cell = string | number | boolean | null | readonly Cell[] | { readonly [name: string]: Cell };
+export type Row = Readonly<Record<string, Cell>>;
 
 /**
  * Writes many rows in one statement: new ones are added, changed ones changed, equal ones left alone (and so not audited).

@@ -95,11 +95,23 @@ export interface Campaign {
   version: Generated<number>;
 }
 
+export interface CampaignTold {
+  cluster_year_id: string | null;
+  id: string;
+  is_kind: boolean;
+  kinds: string[] | null;
+  launched_by: string[] | null;
+  position: Generated<number>;
+  unit_id: string | null;
+  words: string;
+}
+
 export interface Claim {
   because: string | null;
   certainty: string;
   comparator: string | null;
   field: string;
+  history_file_id: string | null;
   id: string;
   passage_id: string | null;
   printed: string | null;
@@ -165,6 +177,7 @@ export interface Covenant {
   signed_by_printed: string | null;
   signed_on: Day | null;
   state: Generated<string>;
+  target_count: number | null;
   task_count: number | null;
   theme: string | null;
   version: Generated<number>;
@@ -190,6 +203,8 @@ export interface CovenantTask {
 }
 
 export interface Doubt {
+  about: string[] | null;
+  history_file_id: string | null;
   id: string;
   key: string;
   passage_id: string | null;
@@ -264,6 +279,18 @@ export interface HandOver {
   version: Generated<number>;
 }
 
+export interface HistoryFile {
+  cluster_id: string | null;
+  content: string;
+  hash: string;
+  id: string;
+  imported_at: Generated<Timestamp>;
+  name: string;
+  source_id: string;
+  unit_id: string | null;
+  year: number | null;
+}
+
 export interface Leadership {
   announced_at_id: string | null;
   certainty: Generated<string>;
@@ -277,6 +304,7 @@ export interface Leadership {
   position: string | null;
   printed: string | null;
   role: string;
+  told_in_id: string | null;
   unit_id: string | null;
   unit_printed: string | null;
 }
@@ -298,6 +326,7 @@ export interface Meeting {
   chair: string | null;
   cluster_year_id: string | null;
   date_printed: string | null;
+  held_as_known: string | null;
   held_on: Day | null;
   held_until: Day | null;
   host_printed: string | null;
@@ -386,6 +415,7 @@ export interface Nomination {
   id: string;
   meeting_id: string | null;
   method: string | null;
+  method_printed: string | null;
   origin: string;
   position: Generated<number>;
   proposed_to: string | null;
@@ -398,12 +428,14 @@ export interface NominationUnit {
   position: Generated<number>;
   printed: string;
   unit_id: string | null;
+  votes: number | null;
 }
 
 export interface Paper {
   cluster_year_id: string | null;
   created_at: Generated<Timestamp>;
   dated: Day | null;
+  dated_as_known: string | null;
   file_bytes: number | null;
   file_hash: string | null;
   frozen: Json | null;
@@ -419,7 +451,16 @@ export interface Paper {
   version: Generated<number>;
 }
 
+export interface PaperCited {
+  cluster_year_id: string | null;
+  id: string;
+  paper_id: string;
+  position: Generated<number>;
+  unit_id: string | null;
+}
+
 export interface Passage {
+  history_file_id: string | null;
   id: string;
   key: string;
   quote: string;
@@ -436,6 +477,7 @@ export interface Person {
 }
 
 export interface PostSeen {
+  history_file_id: string | null;
   id: string;
   person_id: string;
   position: string;
@@ -521,10 +563,13 @@ export interface RegistrationCount {
   as_of: Day | null;
   award_id: string | null;
   award_printed: string;
+  bloc_id: string | null;
   cluster_year_id: string;
   count: number | null;
   id: string;
+  inside_id: string | null;
   of_which: boolean | null;
+  out_of: number | null;
   position: Generated<number>;
   stage: string | null;
   unit_kinds: string[] | null;
@@ -571,11 +616,15 @@ export interface Source {
   id: string;
   kind: string;
   loaded_at: Generated<Timestamp>;
+  maker: string | null;
   mark: string;
   note: string | null;
+  owner: string | null;
   page_date: Day | null;
+  printed_on: Day | null;
   published_on: Day | null;
   publishers: string[] | null;
+  rights: string | null;
   slug: string;
   title: string;
 }
@@ -634,12 +683,25 @@ export interface UnitSuccession {
   successor_id: string;
 }
 
+export interface WorkFigure {
+  base: string | null;
+  comparator: string | null;
+  id: string;
+  indicator: string;
+  position: Generated<number>;
+  printed: string | null;
+  unit: string | null;
+  value: Numeric | null;
+  work_result_id: string;
+}
+
 export interface WorkResult {
   area: string | null;
   cluster_year_id: string | null;
   id: string;
   position: Generated<number>;
   text: string;
+  told_of: string | null;
   unit_id: string | null;
   year: number | null;
 }
@@ -662,6 +724,7 @@ export interface DB {
   award_given: AwardGiven;
   bloc: Bloc;
   campaign: Campaign;
+  campaign_told: CampaignTold;
   claim: Claim;
   claim_choice: ClaimChoice;
   cluster: Cluster;
@@ -676,6 +739,7 @@ export interface DB {
   form_receipt: FormReceipt;
   grant_of_role: GrantOfRole;
   hand_over: HandOver;
+  history_file: HistoryFile;
   leadership: Leadership;
   list_coverage: ListCoverage;
   loaded_data: LoadedData;
@@ -689,6 +753,7 @@ export interface DB {
   nomination: Nomination;
   nomination_unit: NominationUnit;
   paper: Paper;
+  paper_cited: PaperCited;
   passage: Passage;
   person: Person;
   post_seen: PostSeen;
@@ -710,6 +775,7 @@ export interface DB {
   unit: Unit;
   unit_name: UnitName;
   unit_succession: UnitSuccession;
+  work_figure: WorkFigure;
   work_result: WorkResult;
   year_step: YearStep;
 }
