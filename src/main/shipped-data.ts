@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IMPORTER } from '#src/kernel/actor.ts';
+import { loadShippedHistory } from '#src/history/shipped.ts';
 import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
 import { PROJECT_ROOT } from '#src/platform/project-root.ts';
 import { loadOrganisation } from '#src/year-round/organisation/app/load-organisation.command.ts';
@@ -17,6 +18,7 @@ const SHIPPED: readonly Shipped[] = [
       await loadOrganisation(tx);
     },
   },
+  { name: 'history', folder: 'data/history', load: loadShippedHistory },
 ];
 
 async function hashOfFolder(folder: string): Promise<string> {

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
-import type { Row } from '#src/platform/postgres/keep-rows.ts';
 import { givenName } from '#src/kernel/vietnamese-text.ts';
 import { ALWAYS } from '#src/year-round/organisation/domain/period.ts';
 import { WEIGHT, type Spelling } from '#src/year-round/organisation/domain/spellings.ts';
 import { keepFindable, type Findable } from '#src/year-round/organisation/app/findable.command.ts';
 import type { Before, SubjectRef } from './subject.ts';
+import type { KeptRow } from './sheet.ts';
 import type { HistoryTable } from './tables.ts';
 
 const spellings = (...phrases: readonly (string | null)[]): Spelling[] =>
@@ -20,14 +20,17 @@ const text = (cell: unknown): string | null => (typeof cell === 'string' && cell
 /** Makes persons, campaigns, papers and meetings of past years findable; each leads to the page that tells of it. */
 export async function keepHistoryFindable(
   tx: Tx,
-  rows: ReadonlyMap<HistoryTable, readonly Row[]>,
+  rows: ReadonlyMap<HistoryTable, readonly KeptRow[]>,
   ref: SubjectRef,
   before: Before,
 ): Promise<void> {
   const href = await pageOf(tx, ref);
   const of = (table: HistoryTable) => rows.get(table) ?? [];
-  const years = new Map(of('cluster_year').map((row) => [row['id'], String(row['year'])]));
-  const yearOf = (row: Row): string => years.get(row['cluster_year_id'] ?? null) ?? '';
+  const years = new Map(of('cluster_year').map(({ id, ...row }) => [id, row['year']]));
+  const yearOf = (row: KeptRow): string => {
+    const year = years.get(text(row['cluster_year_id']) ?? '');
+    return typeof year === 'number' ? String(year) : '';
+  };
   const things: Findable[] = [
     ...of('person').map((row) => person(row, of('post_seen'), href)),
     ...of('campaign').map((row) => thing('campaign', row, yearOf(row), href, text(row['name']))),
@@ -56,13 +59,13 @@ export async function keepHistoryFindable(
   await keepFindable(tx, things);
 }
 
-function person(row: Row, posts: readonly Row[], href: string): Findable {
+function person(row: KeptRow, posts: readonly KeptRow[], href: string): Findable {
   const seen = posts.find((post) => post['person_id'] === row['id']);
   const name = text(row['name']) ?? '';
   const detail = [text(seen?.['position']), text(seen?.['unit_printed'])].filter(Boolean).join(' ');
   return {
     kind: 'person',
-    id: String(row['id']),
+    id: row.id,
     label: name,
     detail,
     href,
@@ -72,13 +75,13 @@ function person(row: Row, posts: readonly Row[], href: string): Findable {
 
 const thing = (
   kind: 'campaign' | 'meeting' | 'paper',
-  row: Row,
+  row: KeptRow,
   detail: string,
   href: string,
   ...phrases: readonly (string | null)[]
 ): Findable => {
   const all = spellings(...phrases);
-  return { kind, id: String(row['id']), label: all[0]?.phrase ?? '', detail, href, spellings: all };
+  return { kind, id: row.id, label: all[0]?.phrase ?? '', detail, href, spellings: all };
 };
 
 async function pageOf(tx: Tx, ref: SubjectRef): Promise<string> {
@@ -89,7 +92,7 @@ async function pageOf(tx: Tx, ref: SubjectRef): Promise<string> {
 }
 
 /** What is gone is no longer found. */
-async function forget(tx: Tx, before: Before, rows: ReadonlyMap<HistoryTable, readonly Row[]>): Promise<void> {
+async function forget(tx: Tx, before: Before, rows: ReadonlyMap<HistoryTable, readonly KeptRow[]>): Promise<void> {
   const still = new Set(
     (['person', 'campaign', 'meeting', 'paper'] as const).flatMap((table) =>
       (rows.get(table) ?? []).map(({ id }) => id),

@@ -56,7 +56,7 @@ function namedUnits(record: HistoryRecord): readonly { readonly named: NamedUnit
   const { source: _source, passages: _passages, derived: _derived, ...rest } = record;
   return nodes(rest).flatMap(({ node, path }) => {
     const { unit, unitKind, province } = node;
-    if (typeof unit !== 'string') return [];
+    if (typeof unit !== 'string' || 'indicator' in node) return []; // the unit of a figure is no body
     const named = {
       unit,
       ...(typeof unitKind === 'string' ? { unitKind } : {}),

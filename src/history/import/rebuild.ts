@@ -5,7 +5,7 @@ import { keepClustersFindable } from '#src/year-round/organisation/app/cluster-f
 import { historyRecord } from '../format.ts';
 import { keepHistoryFindable } from './findables.ts';
 import { namesOf, type Proposal } from './names.ts';
-import { type Choices, choiceKey, newSheet, type Sheet } from './sheet.ts';
+import { type Choices, choiceKey, type KeptRow, newSheet, type Sheet } from './sheet.ts';
 import { type HistoryTable, TABLES } from './tables.ts';
 import { tellEfforts } from './tell-efforts.ts';
 import { tellHonours } from './tell-honours.ts';
@@ -40,7 +40,7 @@ export async function rebuild(tx: Tx, ref: SubjectRef): Promise<Rebuilt> {
   const tellings = await tellingsOf(tx, subject, sheet);
   for (const telling of tellings) tell(telling);
   let written = await keepRows(tx, 'passage', tellings.flatMap(passageRows));
-  const rows = new Map<HistoryTable, readonly Row[]>();
+  const rows = new Map<HistoryTable, readonly KeptRow[]>();
   const choices = await choicesFor(tx, sheet);
   for (const table of TABLE_NAMES) rows.set(table, sheet.rows(table, choices));
   for (const [table, kept] of rows) written += await keepRows(tx, table, kept);
@@ -52,7 +52,7 @@ export async function rebuild(tx: Tx, ref: SubjectRef): Promise<Rebuilt> {
   if (ref.kind === 'cluster') await keepClustersFindable(tx, [ref.id]);
   await keepHistoryFindable(tx, rows, ref, before);
   const proposals = new Map(tellings.map(({ fileId, names }) => [fileId, names.proposals]));
-  const personIds = (rows.get('person') ?? []).map(({ id }) => String(id));
+  const personIds = (rows.get('person') ?? []).map(({ id }) => id);
   return { written, removed, proposals, personIds };
 }
 
@@ -179,10 +179,10 @@ const BY_FILE: readonly HistoryTable[] = ['post_seen'];
 async function removeVanished(
   tx: Tx,
   ref: SubjectRef,
-  rows: ReadonlyMap<HistoryTable, readonly Row[]>,
+  rows: ReadonlyMap<HistoryTable, readonly KeptRow[]>,
   before: Before,
 ): Promise<number> {
-  const idsIn = (table: HistoryTable) => (rows.get(table) ?? []).map(({ id }) => String(id));
+  const idsIn = (table: HistoryTable) => (rows.get(table) ?? []).map(({ id }) => id);
   const years =
     ref.kind === 'unit'
       ? []

@@ -25,6 +25,9 @@ export type Claim = Saying & {
   readonly value: Cell;
 };
 
+/** A row as it will be written. */
+export type KeptRow = Row & { readonly id: string };
+
 /** A person's choice between claims, by subject and field. */
 export type Choices = ReadonlyMap<string, string>;
 export const choiceKey = (subjectId: string, field: string): string => `${subjectId} ${field}`;
@@ -37,7 +40,7 @@ export type Sheet = {
   /** A source says this of a field. Where the table has such a column, it comes to stand there if the sources agree. */
   readonly claim: (table: Subject, subjectId: string, field: string, value: Cell, saying: Saying) => void;
   readonly claims: () => readonly Claim[];
-  readonly rows: (table: HistoryTable, choices: Choices) => readonly Row[];
+  readonly rows: (table: HistoryTable, choices: Choices) => readonly KeptRow[];
 };
 
 export function newSheet(): Sheet {
@@ -76,9 +79,9 @@ function filled(
   fixed: Row,
   choices: Choices,
   claimsOf: (key: string) => readonly Claim[],
-): Row {
+): KeptRow {
   const { fixed: names, stated } = TABLES[table];
-  const cells: Record<string, Cell> = { id };
+  const cells: Record<string, Cell> & { id: string } = { id };
   for (const name of names) cells[name] = fixed[name] ?? null;
   for (const [name, agreement] of Object.entries(stated)) {
     const key = choiceKey(id, name);

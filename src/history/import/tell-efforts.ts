@@ -194,7 +194,12 @@ function results(telling: Telling): void {
       telling.sheet.row('work_figure', figureId, {
         work_result_id: id,
         position: i,
-        ...{ indicator, comparator, value, unit, base, printed },
+        indicator,
+        comparator,
+        value,
+        unit,
+        base,
+        printed,
       });
       say(telling, inside(place, figure), 'work_figure', figureId, { indicator, comparator, value, unit, base });
     }

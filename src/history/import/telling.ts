@@ -32,6 +32,8 @@ export type Place = {
   readonly from: readonly string[];
   readonly printed?: string | undefined;
   readonly certainty?: 'stated' | 'approximate' | 'doubtful' | undefined;
+  /** A word of the officer who wrote the file, about this fact. */
+  readonly note?: string | undefined;
 };
 type Evidence = { readonly from?: readonly string[] | undefined } & Omit<Place, 'from'>;
 
@@ -42,6 +44,7 @@ export const inside = (outer: Place, inner: Evidence): Place => ({
   from: inner.from ?? outer.from,
   printed: inner.printed,
   certainty: inner.certainty,
+  note: inner.note,
 });
 
 export const passageId = (fileId: string, key: string): string => stableId('passage', fileId, key);
@@ -77,7 +80,7 @@ export function say(
   id: string,
   said: Said,
 ): void {
-  for (const [field, value] of Object.entries(said))
+  for (const [field, value] of Object.entries({ ...said, note: place.note }))
     if (value !== undefined && value !== null)
       telling.sheet.claim(table, id, field, value, saying(telling, place, value));
 }
