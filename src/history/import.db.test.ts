@@ -8,7 +8,8 @@ import { useDatabase } from '../../tests/database.ts';
 import { chooseClaim, undoChoice } from './choose.ts';
 import type { HistoryRecord } from './format.ts';
 import { importHistory } from './import.ts';
-import { showClusterYear, showPerson } from './show.ts';
+import { showClusterYear } from './show/cluster-year.ts';
+import { showPerson } from './show/person.ts';
 
 useDatabase();
 const asImporter = <Outcome>(work: (tx: Tx) => Promise<Outcome>): Promise<Outcome> => asActor(IMPORTER, work);
