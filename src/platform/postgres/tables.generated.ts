@@ -548,6 +548,7 @@ export interface ProvinceSuccession {
 export interface Registration {
   award_id: string;
   cluster_year_id: string;
+  count: number | null;
   entered_for_unit: Generated<boolean>;
   id: string;
   note: string | null;
@@ -587,7 +588,9 @@ export interface RegistrationEvent {
   by_account_id: string;
   happened_on: Day;
   id: string;
+  is_undo: Generated<boolean>;
   reason: string | null;
+  recorded_at: Generated<Timestamp>;
   registration_id: string;
   state: string;
 }

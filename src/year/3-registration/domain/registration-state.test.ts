@@ -7,6 +7,7 @@ import {
   type RegistrationState,
   type RegistrationStep,
   stateOn,
+  undoLast,
 } from './registration-state.ts';
 
 const step = (state: RegistrationState, on: RegistrationStep['on'], reason: string | null = null) => ({
@@ -83,4 +84,12 @@ test('no path reaches a decision without acclaim and proposal', () => {
       if (path.includes('decided')) expect(path).toEqual(expect.arrayContaining(['acclaimed', 'proposed']));
     }),
   );
+});
+
+test('the last step is taken back to the state before it; the first has none, a decision is not ours to take back', () => {
+  expect(undoLast(history, '2027-11-09')).toEqual({ ok: true, value: 'registered' });
+  expect(undoLast(history, '2027-11-07')).toMatchObject({ error: { kind: 'earlier-than-the-last-step' } });
+  expect(undoLast(history.slice(0, 1), '2027-11-09')).toMatchObject({ error: { kind: 'nothing-to-undo' } });
+  const decided = [...history.slice(0, 3), step('listed', '2027-11-01'), step('acclaimed', '2027-12-01')];
+  expect(undoLast(decided, '2027-12-02')).toMatchObject({ error: { kind: 'nothing-to-undo' } });
 });

@@ -71,6 +71,27 @@ export function moveRegistration(
   return ok([...history, step]);
 }
 
+/** Steps that the office may take back; what a vote or a decision wrote is taken back by its own step. */
+const CAN_BE_UNDONE: readonly RegistrationState[] = [
+  'registered',
+  'returned',
+  'kept',
+  'withdrawn',
+  'ineligible',
+  'listed',
+];
+
+/** The state to which the last step is taken back («Hoàn tác»); the first step has nothing before it. */
+export function undoLast(
+  history: readonly RegistrationStep[],
+  on: CalendarDay,
+): Result<RegistrationState, RegistrationRefusal | { readonly kind: 'nothing-to-undo' }> {
+  const [before, last] = [history.at(-2), history.at(-1)];
+  if (!before || !last || !CAN_BE_UNDONE.includes(last.state)) return err({ kind: 'nothing-to-undo' });
+  if (on < last.on) return err({ kind: 'earlier-than-the-last-step', last: last.on });
+  return ok(before.state);
+}
+
 /** The state on a day («Tính đến ngày …»); `null` before the entry existed. Steps of one day count in their order. */
 export const stateOn = (history: readonly RegistrationStep[], day: CalendarDay): RegistrationState | null =>
   history.findLast((step) => step.on <= day)?.state ?? null;
