@@ -70,12 +70,74 @@ export interface AwardGiven {
   year: number | null;
 }
 
+export interface Ballot {
+  award_id: string;
+  base: string;
+  bloc_id: string;
+  box_checked: boolean | null;
+  closed_on: Day | null;
+  cluster_year_id: string;
+  id: string;
+  meeting_id: string;
+  members: number;
+  method: string;
+  minutes_paper_id: string | null;
+  must_exceed: Generated<boolean>;
+  present: number;
+  round: Generated<number>;
+  rule_source: string;
+  seats: number | null;
+  state: Generated<string>;
+  state_reason: string | null;
+  tellers: Generated<string[]>;
+  threshold_denominator: number;
+  threshold_numerator: number;
+  version: Generated<number>;
+}
+
+export interface BallotNominee {
+  ballot_id: string;
+  id: string;
+  position: number;
+  result: string | null;
+  unit_id: string;
+}
+
+export interface BallotTally {
+  ballot_id: string;
+  collected: number;
+  entry: number;
+  id: string;
+  invalid: number;
+  issued: number;
+  not_returned: number;
+  teller: string;
+  valid: number;
+}
+
+export interface BallotTallyRow {
+  blank: number;
+  id: string;
+  no: number;
+  tally_id: string;
+  unit_id: string;
+  yes: number;
+}
+
 export interface Bloc {
   cluster_year_id: string;
   id: string;
   name: string;
   position: Generated<number>;
   unit_kind: string | null;
+}
+
+export interface Bulletin {
+  approved_on: Day | null;
+  id: string;
+  meeting_id: string;
+  text: string;
+  version: Generated<number>;
 }
 
 export interface Campaign {
@@ -487,6 +549,16 @@ export interface PostSeen {
   unit_printed: string | null;
 }
 
+export interface Presence {
+  absent_reason: string | null;
+  delegate: string | null;
+  id: string;
+  is_present: boolean;
+  meeting_id: string;
+  post: string | null;
+  unit_id: string;
+}
+
 export interface ProgressFigure {
   denominator: Numeric | null;
   id: string;
@@ -725,7 +797,12 @@ export interface DB {
   account: Account;
   audit: Audit;
   award_given: AwardGiven;
+  ballot: Ballot;
+  ballot_nominee: BallotNominee;
+  ballot_tally: BallotTally;
+  ballot_tally_row: BallotTallyRow;
   bloc: Bloc;
+  bulletin: Bulletin;
   campaign: Campaign;
   campaign_told: CampaignTold;
   claim: Claim;
@@ -760,6 +837,7 @@ export interface DB {
   passage: Passage;
   person: Person;
   post_seen: PostSeen;
+  presence: Presence;
   progress_figure: ProgressFigure;
   progress_period: ProgressPeriod;
   progress_report: ProgressReport;

@@ -1,0 +1,43 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Tx } from '#src/platform/postgres/as-actor.ts';
+
+/** The conferences of a live year, newest first, with who was there; by index meeting_of_cluster_year. */
+export const meetingsOf = (tx: Tx, clusterYearId: string) =>
+  tx
+    .selectFrom('meeting as m')
+    .where('m.cluster_year_id', '=', clusterYearId)
+    .where('m.origin', '=', 'live')
+    .orderBy('m.held_on', (order) => order.desc().nullsFirst())
+    .select((eb) => [
+      'm.id',
+      'm.version',
+      'm.name',
+      'm.held_on as heldOn',
+      'm.part_of_day as partOfDay',
+      'm.place',
+      'm.chair',
+      'm.secretary',
+      'm.state',
+      jsonArrayFrom(
+        eb
+          .selectFrom('meeting_purpose as p')
+          .whereRef('p.meeting_id', '=', 'm.id')
+          .orderBy('p.position')
+          .select(['p.kind', 'p.year']),
+      ).as('purposes'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('presence as p')
+          .whereRef('p.meeting_id', '=', 'm.id')
+          .select([
+            'p.unit_id as unitId',
+            'p.is_present as isPresent',
+            'p.delegate',
+            'p.post',
+            'p.absent_reason as absentReason',
+          ]),
+      ).as('presence'),
+    ])
+    .execute();
+
+export type MeetingRow = Awaited<ReturnType<typeof meetingsOf>>[number];

@@ -1,0 +1,175 @@
+import type { Actor } from '#src/kernel/actor.ts';
+import type { CalendarDay } from '#src/kernel/calendar-day.ts';
+import { newId } from '#src/kernel/ids.ts';
+import { err, ok, type Result } from '#src/kernel/result.ts';
+import { awardOf } from '#src/law/award-catalogue.ts';
+import type { Tx } from '#src/platform/postgres/as-actor.ts';
+import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
+import {
+  ballotOutcome,
+  type BallotOutcome,
+  type BallotRefusal,
+} from '#src/year-round/ballots/domain/ballot-outcome.ts';
+import { freezePaper } from '#src/year-round/papers/app/paper.command.ts';
+import {
+  acclaimByBallot,
+  acclaimByConsensus,
+  type ConsensusRefusal,
+  decideTie,
+  type Nomination,
+  type TieRefusal,
+} from '../domain/nomination.ts';
+import { tallyDifferences, type TallyDifference } from '../domain/two-tallies.ts';
+import { type Ballot, ballotById, countFrom } from './ballots.query.ts';
+
+export type CloseBallot = {
+  readonly clusterYearId: string;
+  readonly ballotId: string;
+  readonly closedOn: CalendarDay;
+  readonly boxChecked: boolean | null;
+  /** Whom the chair chose among those tied for the last place, and why; written into the minutes. */
+  readonly tie: { readonly chosen: readonly string[]; readonly reason: string } | null;
+  /** For a consensus: those on whom all agreed. */
+  readonly agreedOn: readonly string[];
+};
+export type CloseBallotError =
+  | { readonly kind: 'not-yours-to-do' }
+  | { readonly kind: 'no-such-ballot' }
+  | { readonly kind: 'ballot-is-closed' }
+  | { readonly kind: 'second-tally-missing' }
+  | { readonly kind: 'tallies-differ'; readonly differences: readonly TallyDifference[] }
+  | { readonly kind: 'tie-waits-for-the-chair'; readonly unitIds: readonly string[]; readonly places: number }
+  | BallotRefusal
+  | ConsensusRefusal
+  | TieRefusal;
+
+/**
+ * Closes the vote: the two tallies agree, every number adds up, a tie has been decided by the chair. Writes the results,
+ * the nominations of the bloc, and freezes the counting minutes; after this nothing of the vote can be changed.
+ */
+export async function closeBallot(
+  tx: Tx,
+  actor: Actor,
+  command: CloseBallot,
+): Promise<Result<string, CloseBallotError>> {
+  const { clusterYearId, ballotId } = command;
+  if (!mayRunYear(actor, clusterYearId)) return err({ kind: 'not-yours-to-do' });
+  await tx.selectFrom('ballot').select('id').where('id', '=', ballotId).forUpdate().execute();
+  const ballot = await ballotById(tx, clusterYearId, ballotId);
+  if (!ballot) return err({ kind: 'no-such-ballot' });
+  if (ballot.state !== 'open') return err({ kind: 'ballot-is-closed' });
+
+  const decided = ballot.method === 'consensus' ? byConsensus(ballot, command) : byCount(ballot, command);
+  if (!decided.ok) return decided;
+  const { nominations, outcome } = decided.value;
+
+  for (const { unitId } of ballot.nominees) {
+    const acclaimed = nominations.some((nomination) => nomination.nomineeId === unitId);
+    const counted = outcome?.nominees.find((nominee) => nominee.nomineeId === unitId)?.result ?? 'not-acclaimed';
+    const result = acclaimed ? 'acclaimed' : counted === 'tied' ? 'no-place-left' : counted;
+    await tx
+      .updateTable('ballot_nominee')
+      .set({ result })
+      .where('ballot_id', '=', ballotId)
+      .where('unit_id', '=', unitId)
+      .execute();
+  }
+  const paperId = await freezePaper(tx, {
+    clusterYearId,
+    kind: 'counting-minutes',
+    title: `Biên bản ${ballot.method === 'consensus' ? 'suy tôn' : 'kiểm phiếu'} “${awardOf(ballot.awardId).name}”, ${ballot.blocName}`,
+    issuerUnitId: null,
+    facts: {
+      ballot,
+      boxChecked: command.boxChecked,
+      tie: command.tie,
+      acclaimed: nominations.map(({ nomineeId }) => nomineeId),
+      closedOn: command.closedOn,
+    },
+  });
+  await tx
+    .updateTable('ballot')
+    .set((eb) => ({
+      state: 'closed',
+      closed_on: command.closedOn,
+      box_checked: command.boxChecked,
+      state_reason: command.tie?.reason ?? null,
+      minutes_paper_id: paperId,
+      tellers: ballot.tallies.map((tally) => tally.teller),
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', ballotId)
+    .execute();
+  await keepNominations(tx, ballot, nominations);
+  return ok(paperId);
+}
+
+type Decided = { readonly nominations: readonly Nomination[]; readonly outcome: BallotOutcome | null };
+
+function byConsensus(ballot: Ballot, command: CloseBallot): Result<Decided, CloseBallotError> {
+  const listed = ballot.nominees.map((nominee) => nominee.unitId);
+  const agreed = acclaimByConsensus({ award: ballot.awardId, blocId: ballot.blocId }, command.agreedOn, {
+    meetingId: ballot.meetingId,
+    listed,
+    quota: ballot.seats,
+  });
+  return agreed.ok ? ok({ nominations: agreed.value, outcome: null }) : agreed;
+}
+
+function byCount(ballot: Ballot, command: CloseBallot): Result<Decided, CloseBallotError> {
+  const [first, second] = ballot.tallies;
+  if (!first || !second) return err({ kind: 'second-tally-missing' });
+  const differences = tallyDifferences(first, second);
+  if (differences.length > 0) return err({ kind: 'tallies-differ', differences });
+  const outcome = ballotOutcome(countFrom(ballot, first), ballot.rule);
+  if (!outcome.ok) return outcome;
+  const about = { award: ballot.awardId, blocId: ballot.blocId };
+  const clear = acclaimByBallot(about, ballot.id, outcome.value);
+  if (outcome.value.placesForTied === 0) return ok({ nominations: clear, outcome: outcome.value });
+  if (!command.tie) {
+    const tied = outcome.value.nominees.filter((nominee) => nominee.result === 'tied');
+    return err({
+      kind: 'tie-waits-for-the-chair',
+      unitIds: tied.map(({ nomineeId }) => nomineeId),
+      places: outcome.value.placesForTied,
+    });
+  }
+  const chosen = decideTie(about, ballot.id, outcome.value, command.tie);
+  return chosen.ok ? ok({ nominations: [...clear, ...chosen.value], outcome: outcome.value }) : chosen;
+}
+
+/** The nominations as every later step and every reader of history finds them. */
+async function keepNominations(tx: Tx, ballot: Ballot, nominations: readonly Nomination[]): Promise<void> {
+  if (nominations.length === 0) return;
+  const bloc = await tx.selectFrom('bloc').select('unit_kind').where('id', '=', ballot.blocId).executeTakeFirst();
+  const id = newId();
+  await tx
+    .insertInto('nomination')
+    .values({
+      id,
+      cluster_year_id: ballot.clusterYearId,
+      bloc_id: ballot.blocId,
+      meeting_id: ballot.meetingId,
+      origin: 'live',
+      award_id: ballot.awardId,
+      award_printed: awardOf(ballot.awardId).name,
+      unit_kinds: bloc?.unit_kind ? [bloc.unit_kind] : null,
+      count: nominations.length,
+      method: ballot.method,
+      proposed_to: 'Bộ Tư pháp',
+    })
+    .execute();
+  const nameOf = new Map(ballot.nominees.map((nominee) => [nominee.unitId, nominee.name]));
+  await tx
+    .insertInto('nomination_unit')
+    .values(
+      nominations.map(({ nomineeId }, position) => ({
+        id: newId(),
+        nomination_id: id,
+        unit_id: nomineeId,
+        printed: nameOf.get(nomineeId) ?? '',
+        position,
+      })),
+    )
+    .execute();
+}
