@@ -1,0 +1,55 @@
+import { parseCsv } from 'hucre/csv';
+import { readXlsx } from 'hucre/xlsx';
+import { dayInVietnam } from '#src/kernel/vietnam-time.ts';
+import { err, ok, type Result } from '#src/kernel/result.ts';
+import { printDay } from '#src/kernel/vietnamese-date.ts';
+import { nfc, squeeze } from '#src/kernel/vietnamese-text.ts';
+
+/** The cells of a sheet as a person reads them, row by row; composed letters, no outer spaces. */
+export type SheetText = readonly (readonly string[])[];
+
+export type SheetError =
+  | { readonly kind: 'not-a-spreadsheet' }
+  | { readonly kind: 'sheet-is-empty' }
+  | { readonly kind: 'sheet-has-too-many-rows'; readonly most: number };
+
+const MOST_ROWS = 5000;
+const MOST_COLUMNS = 60;
+
+/** What was copied from a spreadsheet (tabs) or a CSV file (commas or semicolons), with quoted cells. */
+export function readPasted(text: string): Result<SheetText, SheetError> {
+  const [firstLine = ''] = text.split('\n');
+  const delimiter = text.includes('\t')
+    ? '\t'
+    : (firstLine.match(/;/g) ?? []).length > (firstLine.match(/,/g) ?? []).length
+      ? ';'
+      : ',';
+  try {
+    return tidy(parseCsv(text, { delimiter }));
+  } catch {
+    return err({ kind: 'not-a-spreadsheet' });
+  }
+}
+
+/** The first visible sheet of an XLSX file; a file that is broken, locked or a bomb is refused, never a fault of ours. */
+export async function readXlsxSheet(bytes: Uint8Array): Promise<Result<SheetText, SheetError>> {
+  try {
+    const { sheets } = await readXlsx(bytes, {
+      sheets: (info) => !info.hidden && !info.veryHidden,
+      range: `A1:BH${MOST_ROWS + 1}`,
+    });
+    return tidy(sheets.find((sheet) => sheet.rows.length > 0)?.rows ?? []);
+  } catch {
+    return err({ kind: 'not-a-spreadsheet' });
+  }
+}
+
+function tidy(rows: readonly (readonly unknown[])[]): Result<SheetText, SheetError> {
+  if (rows.length > MOST_ROWS) return err({ kind: 'sheet-has-too-many-rows', most: MOST_ROWS });
+  const texts = rows.map((row) => row.slice(0, MOST_COLUMNS).map(cellText));
+  return texts.some((row) => row.some((cell) => cell !== '')) ? ok(texts) : err({ kind: 'sheet-is-empty' });
+}
+
+/** Excel keeps a day as midnight UTC of that day. */
+const cellText = (cell: unknown): string =>
+  cell instanceof Date ? printDay(dayInVietnam(cell)) : squeeze(nfc(String(cell ?? '')));

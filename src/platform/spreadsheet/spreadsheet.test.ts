@@ -1,0 +1,70 @@
+import { writeXlsx } from 'hucre/xlsx';
+import { describe, expect, test } from 'vitest';
+import { readPasted, readXlsxSheet } from './read-sheet.ts';
+import { csvOf, inert, xlsxOf } from './write-sheet.ts';
+
+const bytesOf = async (stream: ReadableStream<Uint8Array>) => new Uint8Array(await new Response(stream).arrayBuffer());
+
+describe('a sheet that is read', () => {
+  test('tabs from Excel, commas and semicolons from a file, quoted cells with line breaks', () => {
+    const expected = {
+      ok: true,
+      value: [
+        ['Đơn vị', 'Ghi chú'],
+        ['STP Đông Sa', 'Cờ ngành, cờ tỉnh'],
+      ],
+    };
+    expect(readPasted('Đơn vị\tGhi chú\nSTP Đông Sa\t"Cờ ngành,\ncờ tỉnh"\n'.normalize('NFD'))).toMatchObject(expected);
+    expect(readPasted('Đơn vị;Ghi chú\r\nSTP Đông Sa;"Cờ ngành, cờ tỉnh"')).toMatchObject(expected);
+    expect(readPasted('\ufeffĐơn vị,Ghi chú\nSTP Đông Sa,"Cờ ngành, cờ tỉnh"')).toMatchObject(expected);
+    expect(readPasted(' \n\t\n')).toMatchObject({ error: { kind: 'sheet-is-empty' } });
+    expect(readPasted('a\n'.repeat(5001))).toMatchObject({ error: { kind: 'sheet-has-too-many-rows' } });
+  });
+
+  test('numbers and days of an XLSX file are read as a person reads them; a hidden sheet is not', async () => {
+    const bytes = await writeXlsx({
+      sheets: [
+        { name: 'Nháp', hidden: true, rows: [['x']] },
+        {
+          name: 'Đăng ký',
+          rows: [
+            ['Ngày nhận', 'Số lượng'],
+            [new Date('2027-02-24T00:00:00Z'), 52],
+          ],
+        },
+      ],
+    });
+    expect(await readXlsxSheet(bytes)).toEqual({
+      ok: true,
+      value: [
+        ['Ngày nhận', 'Số lượng'],
+        ['24/02/2027', '52'],
+      ],
+    });
+    expect(await readXlsxSheet(new TextEncoder().encode('%PDF-1.7'))).toMatchObject({
+      error: { kind: 'not-a-spreadsheet' },
+    });
+  });
+});
+
+describe('a sheet that is written', () => {
+  test.each(['=1+1', '+84', '-1', '@SUM(A1)', '\t=1'])('%s is text, not a formula', (cell) => {
+    expect(inert(cell)).toBe(`'${cell}`);
+  });
+
+  test('comes back as it was written, numbers as numbers', async () => {
+    const columns = [{ head: 'Đơn vị' }, { head: 'Số lượng' }];
+    const rows = [
+      ['Sở Tư pháp tỉnh Đông Sa', 52],
+      ['=cmd|x', -3],
+    ];
+    expect(await readXlsxSheet(await bytesOf(xlsxOf('Đăng ký: 2027/2028', columns, rows)))).toMatchObject({
+      value: [
+        ['Đơn vị', 'Số lượng'],
+        ['Sở Tư pháp tỉnh Đông Sa', '52'],
+        ["'=cmd|x", '-3'],
+      ],
+    });
+    expect(csvOf(columns, [['A, "B"', null]])).toBe('\ufeffĐơn vị,Số lượng\r\n"A, ""B""",\r\n');
+  });
+});

@@ -1,0 +1,32 @@
+import { formatCsvValue } from 'hucre/csv';
+import { writeXlsxStream } from 'hucre/xlsx';
+
+export type SheetCell = string | number | null;
+export type SheetColumn = { readonly head: string; readonly width?: number };
+
+/** A cell that a spreadsheet would run as a formula is told to be text. Numbers are numbers. */
+export const inert = (cell: SheetCell): SheetCell =>
+  typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+
+/** An XLSX file, row by row: the head stays in sight. */
+export function xlsxOf(
+  name: string,
+  columns: readonly SheetColumn[],
+  rows: Iterable<readonly SheetCell[]>,
+): ReadableStream<Uint8Array> {
+  return writeXlsxStream(inertRows(rows), {
+    name: name.replace(/[\\/*?:[\]]/g, ' ').slice(0, 31),
+    columns: columns.map(({ head, width = 18 }) => ({ header: head, width })),
+    freezePane: { rows: 1 },
+  });
+}
+
+function* inertRows(rows: Iterable<readonly SheetCell[]>): Generator<SheetCell[]> {
+  for (const row of rows) yield row.map(inert);
+}
+
+/** A CSV file that Excel opens with its Vietnamese letters: a byte order mark, commas, lines ended as on Windows. */
+export function csvOf(columns: readonly SheetColumn[], rows: Iterable<readonly SheetCell[]>): string {
+  const lines = [columns.map(({ head }) => head), ...inertRows(rows)];
+  return `\ufeff${lines.map((row) => row.map((cell) => formatCsvValue(cell)).join(',')).join('\r\n')}\r\n`;
+}
