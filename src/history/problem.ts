@@ -11,6 +11,10 @@ export type Problem = {
 type Say = (what: string) => { readonly vi: string; readonly en: string };
 
 const WORDS = {
+  'not-readable': (what) => ({
+    vi: `Không đọc được tệp (${what}).`,
+    en: `The file cannot be read (${what}).`,
+  }),
   'file-too-large': () => ({
     vi: 'Tệp lớn hơn 5 MB. Mỗi tệp chỉ ghi điều một nguồn nói về một cụm trong một năm.',
     en: 'The file is larger than 5 MB. One file holds what one source says of one cluster-year.',

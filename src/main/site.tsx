@@ -6,6 +6,7 @@ import type { Config } from '#src/platform/config/config.ts';
 import { loadAssets } from '#src/platform/http/assets.ts';
 import { createSite, type Site } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
+import { historyApi } from '#src/history/api.ts';
 import { gallery } from '#src/pages/gallery.tsx';
 import { renderPage } from '#src/ui/page.tsx';
 import { failedPage, notFoundPage } from '#src/ui/refusal-page.tsx';
@@ -47,6 +48,7 @@ export function buildSite(_config: Config): Site {
         return c.text('ready');
       });
       first.get('/favicon.ico', (c) => c.body(null, 204));
+      first.route('/api/v1', historyApi(today));
     },
     log: (line) => console.error(JSON.stringify(line)),
   });

@@ -1,7 +1,7 @@
 import { MigrationsDiffer } from '#src/platform/postgres/migrate.ts';
 import type { ConfigError } from '#src/platform/config/config.ts';
 
-type Sentence = { readonly vi: string; readonly en: string };
+export type Sentence = { readonly vi: string; readonly en: string };
 
 const speaksVietnamese = (env: NodeJS.ProcessEnv): boolean => (env['LC_ALL'] ?? env['LANG'] ?? '').startsWith('vi');
 

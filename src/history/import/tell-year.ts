@@ -48,7 +48,8 @@ function tellOwnYear(telling: Telling): void {
   const home = homeOf(telling, ownYear(telling), stated);
   const id = home?.cluster_year_id;
   if (!home || !id) {
-    if (telling.subject.kind === 'unit') sayDerived(telling, NOWHERE, 'unit', telling.subject.id, record.derived);
+    if (telling.subject.kind === 'unit')
+      sayDerived(telling, NOWHERE, 'unit', telling.subject.id, { ...record.derived, ...record.totals });
     return;
   }
   if (record.cluster)

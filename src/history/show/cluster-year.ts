@@ -75,7 +75,11 @@ async function clusterYearById(
     blocs: filled(head.blocs),
     leadership: filled(leaders.filter(({ isNext }) => !isNext).map((one) => leaderShown(one, evidence))),
     nextLeadership: filled(leaders.filter(({ isNext }) => isNext).map((one) => leaderShown(one, evidence))),
-    meetings: filled(meetings.map((one) => meetingShown(one, evidence))),
+    meetings: filled(
+      meetings
+        .map((one) => meetingShown(one, evidence))
+        .map((one) => (hidden ? { ...one, participants: null, items: null } : one)),
+    ),
     campaigns: filled(campaigns.named.map(({ id, ...one }) => ({ ...one, ...kindDerived(evidence.beside(id)) }))),
     campaignKinds: listOf('history')(told.flatMap(({ isKind, one }) => (isKind ? [one] : []))),
     unnamedCampaigns: listOf('history')(told.flatMap(({ isKind, one }) => (isKind ? [] : [one]))),

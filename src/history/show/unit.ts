@@ -10,6 +10,9 @@ import { awardsWhere, exemplarsWhere, meetingsWhere, papersWhere } from './lists
 import { theOne } from './named.ts';
 import type { ExemplarsShown, UnitShown } from './shapes.ts';
 
+/** An award of a year that is run here counts from its decision on. */
+const DECIDED = sql`(a.origin = 'history' or a.decision_paper_id is not null)`;
+
 const orNull = <Item>(items: readonly Item[]): Item[] | null => (items.length === 0 ? null : [...items]);
 
 /** What happened to one unit, with what happened to the bodies that it took over from. */
@@ -23,7 +26,7 @@ export async function showUnit(tx: Tx, spelling: string, today: CalendarDay): Pr
   const nameOf = (id: string) => unit.lineage.units.find((one) => one.id === id)?.name ?? '';
   const isUnit = sql`= any (${ids}::uuid[])`;
   const meetings = await meetingsWhere(tx, sql`m.unit_id ${isUnit} or m.host_unit_id ${isUnit}`);
-  const awards = await awardsWhere(tx, sql`a.unit_id ${isUnit}`);
+  const awards = await awardsWhere(tx, sql`a.unit_id ${isUnit} and ${DECIDED}`);
   const papers = await papersWhere(tx, sql`pc.unit_id ${isUnit}`, sql`p.issuer_unit_id ${isUnit}`);
   const lists = await unitLists(tx, ids);
   const evidence = await evidenceAbout(tx, [...ids, ...[...meetings, ...awards, ...papers].map(({ id }) => id)]);
@@ -106,7 +109,7 @@ export async function showExemplars(tx: Tx, spelling: string): Promise<Result<Ex
       ? sql`${sql.ref(`${alias}.unit_id`)} = ${id}`
       : sql`${sql.ref(`${alias}.cluster_year_id`)} ${years}`;
   const exemplars = await exemplarsWhere(tx, of('e'));
-  const awards = await awardsWhere(tx, of('a'));
+  const awards = await awardsWhere(tx, sql`${of('a')} and ${DECIDED}`);
   const papers = await papersWhere(tx, of('pc'), sql`false`);
   const ids = [id, ...[...exemplars, ...awards, ...papers].map((row) => row.id)];
   const evidence = await evidenceAbout(tx, ids);

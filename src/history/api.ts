@@ -1,0 +1,143 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { compress } from 'hono/compress';
+import { etag } from 'hono/etag';
+import { ANONYMOUS } from '#src/kernel/actor.ts';
+import type { CalendarDay } from '#src/kernel/calendar-day.ts';
+import type { Result } from '#src/kernel/result.ts';
+import { asActor } from '#src/platform/postgres/as-actor.ts';
+import { showClusterYear } from './show/cluster-year.ts';
+import type { ShowRefused } from './show/find-cluster.ts';
+import { showPerson } from './show/person.ts';
+import { refusedWords } from './show/refused.ts';
+import { clusterYearShown, exemplarsShown, personShown, unitShown } from './show/shapes.ts';
+import { showExemplars, showUnit } from './show/unit.ts';
+
+const refusal = z.object({ error: z.object({ kind: z.string(), message: z.string() }) }).meta({ id: 'Refusal' });
+const answers = <Shape extends z.ZodType>(schema: Shape, description: string) => ({
+  200: { description, content: { 'application/json': { schema } } },
+  400: { description: 'The question is not understood', content: { 'application/json': { schema: refusal } } },
+  404: {
+    description: 'Nothing is known under that name or in that year',
+    content: { 'application/json': { schema: refusal } },
+  },
+  409: { description: 'Several things bear that name', content: { 'application/json': { schema: refusal } } },
+});
+
+const spelling = (example: string) => z.string().trim().min(1).max(200).openapi({ example });
+const byName = (example: string) => z.object({ name: spelling(example) });
+
+const CLUSTER_YEAR = createRoute({
+  method: 'get',
+  path: '/cluster-years',
+  summary: 'A cluster in one year, by any spelling of the cluster',
+  request: {
+    query: z.object({
+      cluster: spelling('miền núi phía Bắc'),
+      year: z
+        .string()
+        .regex(/^\d{4}$/)
+        .openapi({ example: '2018' }),
+    }),
+  },
+  responses: answers(clusterYearShown, 'What is known; null where no source states it'),
+});
+const UNIT = createRoute({
+  method: 'get',
+  path: '/units',
+  summary: 'A unit with its names, lineage and what happened to it',
+  request: { query: byName('Cục THADS tỉnh Đắk Lắk') },
+  responses: answers(unitShown, 'What is known; null where no source states it'),
+});
+const PERSON = createRoute({
+  method: 'get',
+  path: '/persons',
+  summary: 'A person as the sources saw them',
+  request: { query: byName('Phùng Huy Thuận') },
+  responses: answers(personShown, 'Posts with the day of sighting, meetings, leading roles'),
+});
+const EXEMPLARS = createRoute({
+  method: 'get',
+  path: '/exemplars',
+  summary: 'Exemplars of a unit or a cluster',
+  request: { query: byName('Sở Tư pháp tỉnh Cao Bằng') },
+  responses: answers(exemplarsShown, 'Plans, recognition and awards, each with its own period'),
+});
+
+const SPEAKS_ENGLISH = /^\/en\//;
+const CACHED = 'public, max-age=60, stale-while-revalidate=600';
+
+/** The body and status of a refusal; the kind is for programs, the message for people. */
+function refused(url: string, error: ShowRefused) {
+  const words = refusedWords(error);
+  const message = SPEAKS_ENGLISH.test(new URL(url).pathname) ? words.en : words.vi;
+  const status: 404 | 409 = error.kind === 'several-have-that-name' ? 409 : 404;
+  return { body: { error: { kind: error.kind, message } }, status };
+}
+
+const misunderstood = (url: string, fields: readonly string[]) => ({
+  error: {
+    kind: 'question-not-understood',
+    message: SPEAKS_ENGLISH.test(new URL(url).pathname)
+      ? `Missing or wrong: ${fields.join(', ')}.`
+      : `Thiếu hoặc sai: ${fields.join(', ')}.`,
+  },
+});
+
+/**
+ * The public reading API. It answers as nobody in particular: of a year that is run here it gives what the steps publish,
+ * so its answers may be cached. `today` names the day whose names units bear.
+ */
+export function historyApi(today: () => CalendarDay): OpenAPIHono {
+  const api = new OpenAPIHono({
+    defaultHook: (found, c) =>
+      found.success
+        ? undefined
+        : c.json(misunderstood(c.req.url, [...new Set(found.error.issues.map(({ path }) => path.join('.')))]), 400),
+  });
+  api.use(compress());
+  api.use(etag());
+  api.use(async (c, next) => {
+    await next();
+    if (c.res.status === 200) c.header('Cache-Control', CACHED);
+    c.header('Access-Control-Allow-Origin', '*');
+  });
+  const publicly = <Shown>(show: (tx: Parameters<typeof showPerson>[0]) => Promise<Result<Shown, ShowRefused>>) =>
+    asActor(ANONYMOUS, show);
+
+  api.openapi(CLUSTER_YEAR, async (c) => {
+    const { cluster, year } = c.req.valid('query');
+    const shown = await publicly((tx) => showClusterYear(tx, cluster, Number(year), 'public'));
+    if (shown.ok) return c.json(shown.value, 200);
+    const { body, status } = refused(c.req.url, shown.error);
+    return c.json(body, status);
+  });
+  api.openapi(UNIT, async (c) => {
+    const shown = await publicly((tx) => showUnit(tx, c.req.valid('query').name, today()));
+    if (shown.ok) return c.json(shown.value, 200);
+    const { body, status } = refused(c.req.url, shown.error);
+    return c.json(body, status);
+  });
+  api.openapi(PERSON, async (c) => {
+    const shown = await publicly((tx) => showPerson(tx, c.req.valid('query').name));
+    if (shown.ok) return c.json(shown.value, 200);
+    const { body, status } = refused(c.req.url, shown.error);
+    return c.json(body, status);
+  });
+  api.openapi(EXEMPLARS, async (c) => {
+    const shown = await publicly((tx) => showExemplars(tx, c.req.valid('query').name));
+    if (shown.ok) return c.json(shown.value, 200);
+    const { body, status } = refused(c.req.url, shown.error);
+    return c.json(body, status);
+  });
+  api.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Thi Đua',
+      version: '1',
+      description: 'What is known of emulation clusters, units, persons and exemplars. null: no source states it.',
+    },
+    servers: [{ url: '/api/v1' }],
+  });
+  api.all('*', (c) => c.json({ error: { kind: 'no-such-address', message: 'Xem /api/v1/openapi.json' } }, 404));
+  return api;
+}

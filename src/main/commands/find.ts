@@ -1,0 +1,33 @@
+import { ANONYMOUS } from '#src/kernel/actor.ts';
+import { asActor } from '#src/platform/postgres/as-actor.ts';
+import { find as findByName } from '#src/year-round/organisation/app/find.query.ts';
+import { type Command, DONE, JSON_OPTION, MISUSED, REFUSED } from './command.ts';
+import { complain, print, printJson } from './terminal.ts';
+import { withDatabase } from './with-database.ts';
+
+export const find: Command = {
+  usage: 'TEXT [--json]',
+  help: {
+    vi: 'Tìm tỉnh, đơn vị, cụm, người, phong trào, văn bản theo mọi cách viết: thidua find "dak lak".',
+    en: 'Finds provinces, units, clusters, persons, campaigns and papers by any spelling: thidua find "dak lak".',
+  },
+  options: JSON_OPTION,
+  run: async (input) => {
+    const text = input.words.join(' ');
+    if (text.trim() === '') {
+      complain({
+        vi: 'Cần từ để tìm: thidua find "dak lak"',
+        en: 'Words to look for are needed: thidua find "dak lak"',
+      });
+      return MISUSED;
+    }
+    return withDatabase(async () => {
+      const found = await asActor(ANONYMOUS, (tx) => findByName(tx, text));
+      if (input.flag('json')) printJson(found);
+      else for (const { label, detail, href } of found) print([label, detail, href].filter(Boolean).join('  ·  '));
+      if (found.length > 0) return DONE;
+      complain({ vi: `Không tìm thấy «${text}».`, en: `Nothing is found for “${text}”.` });
+      return REFUSED;
+    });
+  },
+};

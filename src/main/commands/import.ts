@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { IMPORTER } from '#src/kernel/actor.ts';
+import { asActor } from '#src/platform/postgres/as-actor.ts';
+import { type Imported, importHistory } from '#src/history/import.ts';
+import { type Problem, problem } from '#src/history/problem.ts';
+import { say } from '../start-failures.ts';
+import { type Command, DONE, JSON_OPTION, MISUSED, REFUSED } from './command.ts';
+import { complain, print, printJson } from './terminal.ts';
+import { withDatabase } from './with-database.ts';
+
+type Outcome = Imported | { readonly file: string; readonly state: 'refused'; readonly problems: readonly Problem[] };
+
+export const importCommand: Command = {
+  usage: 'FILE… [--json]',
+  help: {
+    vi: 'Nhập tư liệu các năm trước (docs/history-format.md). Mỗi tệp vào trọn hoặc không vào; nhập lại không bị trùng.',
+    en: 'Takes in files of past years (docs/history-format.md). Each goes in whole or not at all; again doubles nothing.',
+  },
+  options: JSON_OPTION,
+  run: async (input) => {
+    if (input.words.length === 0) {
+      complain({
+        vi: 'Cần ít nhất một tệp: thidua import FILE…',
+        en: 'At least one file is needed: thidua import FILE…',
+      });
+      return MISUSED;
+    }
+    return withDatabase(async () => {
+      const outcomes: Outcome[] = [];
+      for (const word of input.words) {
+        const outcome = await takeIn(word);
+        outcomes.push(outcome);
+        if (outcome.state === 'refused') tellProblems(outcome.problems);
+        else if (!input.flag('json')) tellImported(outcome);
+      }
+      if (input.flag('json')) printJson(outcomes);
+      return outcomes.some(({ state }) => state === 'refused') ? REFUSED : DONE;
+    });
+  },
+};
+
+/** Files are named from where the command was typed, not from the program's folder. */
+const fromCaller = (path: string): string => resolve(process.env['THIDUA_CALLED_FROM'] ?? process.cwd(), path);
+
+async function takeIn(path: string): Promise<Outcome> {
+  const bytes = await readFile(fromCaller(path)).catch((error: NodeJS.ErrnoException) => error);
+  if (bytes instanceof Error) {
+    return { file: path, state: 'refused', problems: [problem(path, '', 'not-readable', bytes.code ?? bytes.message)] };
+  }
+  const taken = await asActor(IMPORTER, (tx) => importHistory(tx, { name: basename(path), bytes }));
+  return taken.ok ? taken.value : { file: path, state: 'refused', problems: taken.error.problems };
+}
+
+function tellProblems(problems: readonly Problem[]): void {
+  for (const { file, path, vi, en } of problems) {
+    const where = path === '' ? file : `${file} ${path}`;
+    complain({ vi: `${where}: ${vi}`, en: `${where}: ${en}` });
+  }
+}
+
+const STATES = {
+  new: { vi: 'mới', en: 'new' },
+  changed: { vi: 'thay bản trước', en: 'replaces what was there' },
+  unchanged: { vi: 'không thay đổi', en: 'unchanged' },
+} as const;
+
+function tellImported(outcome: Imported): void {
+  const { file, state, subject, year, written, removed } = outcome;
+  const of = year === null ? subject : `${subject}, ${year}`;
+  print(
+    say({
+      vi: `${file}: ${STATES[state].vi} (${of}; ${written} dòng ghi, ${removed} dòng bỏ)`,
+      en: `${file}: ${STATES[state].en} (${of}; ${written} rows written, ${removed} removed)`,
+    }),
+  );
+  for (const { path, printed, candidates } of outcome.proposals) {
+    const list = candidates.length > 0 ? `: ${candidates.join('; ')}?` : '';
+    print(say({ vi: `  chưa rõ «${printed}» ${path}${list}`, en: `  not known here: “${printed}” ${path}${list}` }));
+  }
+  for (const { name, posts } of outcome.namesakes)
+    print(
+      say({
+        vi: `  cùng tên «${name}»: ${posts.join('; ')}`,
+        en: `  perhaps one person, “${name}”: ${posts.join('; ')}`,
+      }),
+    );
+  if (outcome.maybeSameAs)
+    print(say({ vi: `  có thể tiếp nối «${outcome.maybeSameAs}»`, en: `  may continue “${outcome.maybeSameAs}”` }));
+}

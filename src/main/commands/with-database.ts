@@ -1,0 +1,31 @@
+import { readConfig } from '#src/platform/config/config.ts';
+import { openDatabase } from '#src/platform/postgres/session.ts';
+import { loadShippedData } from '../shipped-data.ts';
+import { configSentence, startFailure } from '../start-failures.ts';
+import { type ExitCode, REFUSED } from './command.ts';
+import { complain } from './terminal.ts';
+
+/**
+ * Runs a command's work with the database of this installation: joins the embedded server if one runs, or starts it; the
+ * last to leave stops it. Tables and shipped data are brought up to date first.
+ */
+export async function withDatabase(work: () => Promise<ExitCode>): Promise<ExitCode> {
+  const config = readConfig(process.env);
+  if ('kind' in config) {
+    complain(configSentence(config));
+    return REFUSED;
+  }
+  const host = config.database ? new URL(config.database.ownerUrl).host : null;
+  try {
+    const database = await openDatabase(config);
+    try {
+      await loadShippedData();
+      return await work();
+    } finally {
+      await database.end();
+    }
+  } catch (error) {
+    complain(startFailure(error, config.dataDir, host));
+    return REFUSED;
+  }
+}
