@@ -229,15 +229,28 @@ export interface ClusterYear {
 
 export interface Covenant {
   aim: string | null;
+  bases: Generated<string[]>;
   bloc_id: string | null;
+  campaigns: Generated<string[]>;
   cluster_year_id: string;
+  comments_due: Day | null;
+  commitments: Generated<string[]>;
+  copied_from_year: number | null;
+  copies: number | null;
+  copy_to: string | null;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  edition: Generated<number>;
   id: string;
   measured: string | null;
   measured_printed: string | null;
+  needs_confirmation: Generated<boolean>;
   origin: string;
   paper_id: string | null;
   signed_by_printed: string | null;
   signed_on: Day | null;
+  signing_opened_on: Day | null;
+  signing_place: string | null;
   state: Generated<string>;
   target_count: number | null;
   task_count: number | null;
@@ -245,10 +258,34 @@ export interface Covenant {
   version: Generated<number>;
 }
 
+export interface CovenantComment {
+  answer: string | null;
+  answer_text: string | null;
+  answered_on: Day | null;
+  clause: string;
+  covenant_id: string;
+  edition: number;
+  entered_for_unit: Generated<boolean>;
+  id: string;
+  said_on: Day;
+  text: string;
+  unit_id: string;
+}
+
+export interface CovenantConsent {
+  agreed_on: Day;
+  covenant_id: string;
+  edition: number;
+  entered_for_unit: Generated<boolean>;
+  id: string;
+  unit_id: string;
+}
+
 export interface CovenantSignature {
   authority: Generated<string>;
   covenant_id: string;
   entered_by: string;
+  head_post: string | null;
   id: string;
   is_late: Generated<boolean>;
   post: string;
@@ -811,6 +848,8 @@ export interface DB {
   cluster_name: ClusterName;
   cluster_year: ClusterYear;
   covenant: Covenant;
+  covenant_comment: CovenantComment;
+  covenant_consent: CovenantConsent;
   covenant_signature: CovenantSignature;
   covenant_task: CovenantTask;
   doubt: Doubt;
