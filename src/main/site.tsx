@@ -12,6 +12,7 @@ import { renderPage } from '#src/ui/page.tsx';
 import { failedPage, notFoundPage } from '#src/ui/refusal-page.tsx';
 import { sessionHolder } from '#src/year-round/accounts/app/session.query.ts';
 import { progressRoutes } from '#src/year/4-progress/web/progress.route.tsx';
+import { nominationRoutes } from '#src/year/6-nomination/web/nomination.route.tsx';
 import { rotationRoutes } from '#src/year/9-rotation/web/rotation.route.tsx';
 import { launchRoutes } from '#src/year/1-launch/web/launch.route.tsx';
 import { accountRoutes } from '#src/year-round/accounts/web/sign-in.route.tsx';
@@ -56,6 +57,7 @@ export function buildSite(_config: Config): Site {
   organisationRoutes(site);
   launchRoutes(site);
   progressRoutes(site);
+  nominationRoutes(site);
   rotationRoutes(site);
   site.get('/thanh-phan', (c) => c.html(renderPage(c.get('visit'), gallery(c.get('visit')))));
   return site;

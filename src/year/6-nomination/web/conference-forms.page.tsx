@@ -1,0 +1,130 @@
+import { printDay } from '#src/kernel/vietnamese-date.ts';
+import { Choice, DateField, Select, TextField } from '#src/ui/fields.tsx';
+import { ErrorSummary, type FieldError, Form, SubmitRow } from '#src/ui/form.tsx';
+import type { Page } from '#src/ui/page.tsx';
+import { Columns, Section } from '#src/ui/section.tsx';
+import type { Visit } from '#src/ui/visit.ts';
+import { stepPage } from '#src/ui/year-page.tsx';
+import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import type { MeetingRow } from '#src/year-round/meetings/app/meetings.query.ts';
+import { nominationPath, nominationWords } from './nomination.page.tsx';
+
+type Typed = { readonly typed: Readonly<Record<string, string>> | null; readonly errors: readonly FieldError[] };
+
+/** The form of the review conference. */
+export function meetingFormPage(visit: Visit, frame: YearFrame, meeting: MeetingRow | null, form: Typed): Page {
+  const words = nominationWords(visit.language);
+  const path = nominationPath(frame);
+  const errorOf = (field: string) => form.errors.find((error) => error.field === field)?.message;
+  const value = (field: string, stored: string | null | undefined) => form.typed?.[field] ?? stored ?? '';
+  const title = meeting ? words.editMeeting : words.newMeeting;
+  return stepPage(visit, frame, 'nomination', {
+    title,
+    head: { title, breadcrumb: [{ label: words.meeting }] },
+    body: (
+      <>
+        <ErrorSummary errors={form.errors} />
+        <Form id="meeting" action={`${path}/hoi-nghi`} {...(meeting && { version: meeting.version })}>
+          <TextField
+            name="name"
+            label={words.meetingName}
+            value={value('name', meeting?.name ?? words.usualName(frame.clusterYear.year))}
+            error={errorOf('name')}
+            required
+          />
+          <DateField
+            name="heldOn"
+            label={words.heldOn}
+            value={value('heldOn', meeting?.heldOn && printDay(meeting.heldOn))}
+            error={errorOf('heldOn')}
+            required
+          />
+          <Select
+            name="partOfDay"
+            label={words.partOfDay}
+            options={Object.entries(words.parts).map(([part, label]) => ({ value: part, label }))}
+            value={value('partOfDay', meeting?.partOfDay)}
+            required={false}
+          />
+          <TextField name="place" label={words.place} value={value('place', meeting?.place)} required={false} />
+          <TextField
+            name="chair"
+            label={words.chair}
+            value={value('chair', meeting?.chair)}
+            width="medium"
+            required={false}
+          />
+          <TextField
+            name="secretary"
+            label={words.secretary}
+            value={value('secretary', meeting?.secretary)}
+            width="medium"
+            required={false}
+          />
+          <SubmitRow label={words.save} cancel={path} />
+        </Form>
+      </>
+    ),
+  });
+}
+
+/** The list of delegations: present unless said otherwise. */
+export function presencePage(visit: Visit, frame: YearFrame, meeting: MeetingRow, form: Typed): Page {
+  const words = nominationWords(visit.language);
+  const path = nominationPath(frame);
+  return stepPage(visit, frame, 'nomination', {
+    title: words.presence,
+    head: { title: words.presence, lead: words.presenceLead, breadcrumb: [{ label: words.presence }] },
+    body: (
+      <>
+        <ErrorSummary errors={form.errors} />
+        <Form id="presence" action={`${path}/diem-danh`} wide>
+          {frame.blocs.map((bloc) => (
+            <Section title={bloc.name} key={bloc.id}>
+              {frame.units
+                .filter((unit) => unit.blocId === bloc.id)
+                .map((unit) => {
+                  const stored = meeting.presence.find((row) => row.unitId === unit.id);
+                  const value = (field: string, kept: string | null | undefined) =>
+                    form.typed?.[`${unit.id}-${field}`] ?? kept ?? '';
+                  return (
+                    <Columns of={4} key={unit.id}>
+                      <Choice
+                        kind="radio"
+                        name={`${unit.id}-present`}
+                        label={unit.shortName}
+                        options={[
+                          { value: 'yes', label: words.present },
+                          { value: 'no', label: words.absent },
+                        ]}
+                        chosen={[value('present', stored && !stored.isPresent ? 'no' : 'yes')]}
+                      />
+                      <TextField
+                        name={`${unit.id}-delegate`}
+                        label={words.delegate}
+                        value={value('delegate', stored?.delegate)}
+                        required={false}
+                      />
+                      <TextField
+                        name={`${unit.id}-post`}
+                        label={words.post}
+                        value={value('post', stored?.post)}
+                        required={false}
+                      />
+                      <TextField
+                        name={`${unit.id}-reason`}
+                        label={words.absentReason}
+                        value={value('reason', stored?.absentReason)}
+                        required={false}
+                      />
+                    </Columns>
+                  );
+                })}
+            </Section>
+          ))}
+          <SubmitRow label={words.save} cancel={path} />
+        </Form>
+      </>
+    ),
+  });
+}
