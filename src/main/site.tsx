@@ -8,6 +8,7 @@ import { createSite, type Site } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { historyApi } from '#src/history/api.ts';
 import { gallery } from '#src/pages/gallery.tsx';
+import { pageRoutes } from '#src/pages/pages.route.tsx';
 import { renderPage } from '#src/ui/page.tsx';
 import { failedPage, notFoundPage } from '#src/ui/refusal-page.tsx';
 import { sessionHolder } from '#src/year-round/accounts/app/session.query.ts';
@@ -59,6 +60,7 @@ export function buildSite(_config: Config): Site {
   progressRoutes(site);
   nominationRoutes(site);
   rotationRoutes(site);
+  pageRoutes(site);
   site.get('/thanh-phan', (c) => c.html(renderPage(c.get('visit'), gallery(c.get('visit')))));
   return site;
 }

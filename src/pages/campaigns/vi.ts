@@ -1,0 +1,22 @@
+export const vi = {
+  title: 'Phong trào thi đua',
+  lead: (n: number, years: number) =>
+    `${n} tên phong trào trong ${years} năm có tư liệu, giữ đúng cách gọi của từng nguồn.`,
+  find: 'Tên phong trào',
+  lines: (n: number) => `${n} mạch phong trào qua nhiều năm, mỗi nơi một cách gọi`,
+  linesNote: 'Xếp cùng mạch là cách đọc của người nhập, không phải lời của nguồn.',
+  all: 'Tất cả phong trào',
+  found: (n: number, text: string) => `${n} phong trào khớp “${text}”`,
+  name: 'Tên, như in',
+  year: 'Năm',
+  where: 'Cụm, đơn vị',
+  launchedBy: 'Nơi phát động',
+  kinds: 'Loại',
+  none: 'Không phong trào nào khớp',
+  noneText: 'Thử ít từ hơn; tìm không phân biệt dấu.',
+  empty: 'Chưa có phong trào nào',
+  emptyText: 'Phong trào hiện ở đây khi được phát động hoặc khi có tư liệu.',
+  kindsTold: 'Các loại phong trào mà nguồn nhắc tới',
+  kindsNote: 'Danh sách để ngỏ: độ dài và hình thức là hai cách chia, một phong trào có thể thuộc cả hai.',
+  rehearsal: 'diễn tập',
+};

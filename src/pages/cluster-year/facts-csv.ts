@@ -1,0 +1,26 @@
+import { claimInWords } from '../evidence/claim-words.ts';
+import type { Claim } from '../evidence/claims.query.ts';
+
+const COLUMNS = ['thuoc', 'dong', 'muc', 'gia_tri', 'in_nguyen_van', 'muc_chac_chan', 'vi_sao', 'nguon', 'doan_trich'];
+
+/** Every statement of the page as one line: of what, which field, which value, how sure, in which source and words. */
+export function factsCsv(claims: readonly Claim[]): string {
+  const lines = claims.map((claim) => [
+    claim.subject,
+    claim.subjectId,
+    claim.field,
+    claimInWords(claim),
+    claim.printed ?? '',
+    claim.certainty,
+    claim.because ?? '',
+    claim.source.title,
+    claim.passage?.quote ?? '',
+  ]);
+  return `\uFEFF${[COLUMNS, ...lines].map((line) => line.map(csvCell).join(',')).join('\r\n')}\r\n`;
+}
+
+/** A cell that a spreadsheet could take for a formula is kept a text by an apostrophe. */
+export function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

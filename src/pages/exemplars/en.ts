@@ -1,0 +1,33 @@
+import type { vi } from './vi.ts';
+
+export const en: typeof vi = {
+  title: 'Exemplars',
+  lead: 'One matter has three periods: of the plan, of the review, of the recognition. Each is kept as its source has it.',
+  who: 'Unit or cluster',
+  mentioned: 'Spoken of, neither counted nor named',
+  plan: 'Period of the plan',
+  review: 'Period of the review',
+  recognition: 'Period of recognition',
+  levels: 'Levels',
+  registered: 'Registered',
+  recognised: 'Recognised',
+  count: (collectives, individuals) => `${collectives} collectives, ${individuals} individuals`,
+  names: 'Names',
+  awards: (collectives, individuals, whole) =>
+    `${whole ? '' : 'At least '}${collectives} collectives and ${individuals} individuals awarded, by ground`,
+  ground: 'Ground',
+  award: 'Form',
+  collectives: 'Collectives',
+  individuals: 'Individuals',
+  sum: 'Awards given, together',
+  sumBecause: 'Sum of the lines; the source does not add them.',
+  distinct: 'A person or collective may have received two: the number of distinct recipients is',
+  recognitionAward: 'recognition as exemplar',
+  papers: 'Papers it rests on',
+  meeting: 'Conference',
+  occasions: 'Tied to',
+  years: (n) => `${n} years`,
+  day: 'Day',
+  empty: 'No exemplars yet',
+  emptyText: 'Exemplars appear here with a decision that recognises them or with a source.',
+};

@@ -1,0 +1,12 @@
+import type { Site } from '#src/platform/http/site.ts';
+import { clusterYearRoutes } from './cluster-year/cluster-year.route.tsx';
+import { homeRoutes } from './home/home.route.tsx';
+import { readingRoutes, sourceRoutes } from './reading.route.tsx';
+
+/** The pages that look across slices: the face of the product. */
+export function pageRoutes(site: Site): void {
+  homeRoutes(site);
+  clusterYearRoutes(site);
+  readingRoutes(site);
+  sourceRoutes(site);
+}
