@@ -14,6 +14,7 @@ import { failedPage, notFoundPage } from '#src/ui/refusal-page.tsx';
 import { sessionHolder } from '#src/year-round/accounts/app/session.query.ts';
 import { progressRoutes } from '#src/year/4-progress/web/progress.route.tsx';
 import { nominationRoutes } from '#src/year/6-nomination/web/nomination.route.tsx';
+import { proposalRoutes } from '#src/year/7-proposal/web/proposal.route.tsx';
 import { rotationRoutes } from '#src/year/9-rotation/web/rotation.route.tsx';
 import { launchRoutes } from '#src/year/1-launch/web/launch.route.tsx';
 import { accountRoutes } from '#src/year-round/accounts/web/sign-in.route.tsx';
@@ -59,6 +60,7 @@ export function buildSite(_config: Config): Site {
   launchRoutes(site);
   progressRoutes(site);
   nominationRoutes(site);
+  proposalRoutes(site);
   rotationRoutes(site);
   pageRoutes(site);
   site.get('/thanh-phan', (c) => c.html(renderPage(c.get('visit'), gallery(c.get('visit')))));

@@ -301,6 +301,39 @@ export interface CovenantTask {
   text: string;
 }
 
+export interface Decision {
+  authority: string;
+  award_id: string;
+  award_text: string;
+  cluster_year_id: string;
+  ground: string;
+  id: string;
+  paper_id: string;
+  signed_on: Day;
+  version: Generated<number>;
+}
+
+export interface DecisionRow {
+  decision_id: string;
+  id: string;
+  kind: string;
+  name: string;
+  ordinal: number;
+  revoked_by_paper: string | null;
+  revoked_on: Day | null;
+  revoked_reason: string | null;
+  unit_id: string | null;
+  unit_printed: string | null;
+  verification_code: string;
+}
+
+export interface DossierAttachment {
+  attachment: string;
+  cluster_year_id: string;
+  id: string;
+  note: string | null;
+}
+
 export interface Doubt {
   about: string[] | null;
   history_file_id: string | null;
@@ -852,6 +885,9 @@ export interface DB {
   covenant_consent: CovenantConsent;
   covenant_signature: CovenantSignature;
   covenant_task: CovenantTask;
+  decision: Decision;
+  decision_row: DecisionRow;
+  dossier_attachment: DossierAttachment;
   doubt: Doubt;
   exemplar_line: ExemplarLine;
   findable: Findable;

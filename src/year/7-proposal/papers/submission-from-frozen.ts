@@ -1,0 +1,68 @@
+import type { CalendarDay } from '#src/kernel/calendar-day.ts';
+import { awardOf } from '#src/law/award-catalogue.ts';
+import { printCitations, regimeOn } from '#src/law/regimes.ts';
+import type { Printout } from '#src/platform/typst/compile.ts';
+import { placeOf, yearLetterhead } from '#src/year-round/papers/domain/year-letterhead.ts';
+import type { FrozenSubmission } from '../app/compile-submission.ts';
+import type { Attachment } from '../domain/attachments.ts';
+import { submission } from './submission.ts';
+
+const DOCUMENTS: Readonly<Record<Attachment, string>> = {
+  submission: 'Tờ trình',
+  'achievement-report': 'Báo cáo thành tích của các đơn vị',
+  'meeting-minutes': 'Biên bản hội nghị',
+  'tally-minutes': 'Biên bản kiểm phiếu',
+  'council-minutes': 'Biên bản họp Hội đồng Thi đua - Khen thưởng',
+  'score-sheet': 'Bảng chấm điểm',
+  'initiative-certificate': 'Xác nhận sáng kiến',
+};
+
+/** The submission of a year as a paper, from what was frozen when it was compiled; number and day come from the registry. */
+export function submissionFrom(
+  frozen: FrozenSubmission,
+  year: {
+    readonly clusterYear: { readonly year: number; readonly name: string; readonly isSynthetic: boolean };
+    readonly head: { readonly unitId: string; readonly unitName: string } | null;
+    readonly units: readonly { readonly id: string; readonly name: string; readonly kind: string }[];
+  },
+  given: { readonly number: string | null; readonly dated: CalendarDay | null; readonly participants: number | null },
+): Printout {
+  const head = year.units.find((unit) => unit.id === year.head?.unitId);
+  const headName = head?.name ?? year.clusterYear.name;
+  const regime = regimeOn(given.dated ?? frozen.compiledOn);
+  const blocs = new Set(frozen.nominees.map((nominee) => nominee.bloc));
+  return submission({
+    letterhead: yearLetterhead({ name: headName, kind: head?.kind ?? '' }),
+    number: given.number === null ? null : Number.parseInt(given.number, 10) || null,
+    place: placeOf(headName),
+    day: given.dated,
+    draftPrintedAt: null,
+    synthetic: year.clusterYear.isSynthetic,
+    cluster: year.clusterYear.name,
+    year: year.clusterYear.year,
+    awards: [...new Set(frozen.nominees.map((nominee) => awardOf(nominee.awardId).name))],
+    addressees: ['Bộ Tư pháp (qua Vụ Tổ chức cán bộ)'],
+    bases: regime ? printCitations(regime.citations) : [],
+    members: year.units.length,
+    participants: given.participants,
+    nominees: frozen.nominees.map((nominee) => ({
+      unit: nominee.name,
+      bloc: blocs.size > 1 ? nominee.bloc : null,
+      award: awardOf(nominee.awardId).name,
+      score: null,
+      rank: null,
+      vote:
+        nominee.method === 'consensus'
+          ? { kind: 'consensus' }
+          : nominee.yes !== null && nominee.base !== null
+            ? { kind: 'ballot', yes: nominee.yes, of: nominee.base }
+            : { kind: 'not-stated' },
+    })),
+    voteBase: 'tổng số đơn vị tính theo thể lệ',
+    decider: 'Bộ trưởng Bộ Tư pháp',
+    documents: frozen.attached.map((attachment) => DOCUMENTS[attachment]),
+    signer: frozen.signer,
+    recipients: ['Như trên', 'Các đơn vị thành viên'],
+    archive: 'VT',
+  });
+}

@@ -1,0 +1,132 @@
+import { isId } from '#src/kernel/ids.ts';
+import { err, ok } from '#src/kernel/result.ts';
+import { parseDay } from '#src/kernel/vietnamese-date.ts';
+import { onceAsActor, readForm, seeOther } from '#src/platform/http/form.ts';
+import type { Site, SiteContext } from '#src/platform/http/site.ts';
+import { asActor } from '#src/platform/postgres/as-actor.ts';
+import { compilePdf } from '#src/platform/typst/compile.ts';
+import { renderPage } from '#src/ui/page.tsx';
+import { forbiddenPage } from '#src/ui/refusal-page.tsx';
+import { visitInYear } from '#src/ui/year-page.tsx';
+import { mayRunYear, maySeeWork } from '#src/year-round/accounts/domain/may.ts';
+import { type YearFrame, yearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import { recordNumber } from '#src/year-round/papers/app/paper.command.ts';
+import { frozenPaper, papersOf } from '#src/year-round/papers/app/paper.query.ts';
+import { compileSubmission, type FrozenSubmission } from '../app/compile-submission.ts';
+import { attachmentsIn, nominatedIn } from '../app/nominated.query.ts';
+import { submissionFrom } from '../papers/submission-from-frozen.ts';
+import { neededAttachments, type ProposalShown, proposalPage, proposalPath, proposalWords } from './proposal.page.tsx';
+
+const BASE = '/cum-thi-dua/:slug/:year{[0-9]{4}}/de-nghi';
+type Said = Pick<ProposalShown, 'typed' | 'errors' | 'warnings'>;
+const NOTHING: Said = { typed: null, errors: [], warnings: [] };
+
+async function frameOf(c: SiteContext): Promise<YearFrame | Response> {
+  const actor = c.get('actor');
+  const visit = c.get('visit');
+  const frame = await asActor(actor, (tx) =>
+    yearFrame(tx, c.req.param('slug') ?? '', Number(c.req.param('year')), visit.today),
+  );
+  if (!frame || frame.clusterYear.origin !== 'live') return c.notFound();
+  return maySeeWork(actor, frame.clusterYear.id) ? frame : forbidden(c);
+}
+
+const forbidden = (c: SiteContext) => c.html(renderPage(c.get('visit'), forbiddenPage(c.get('visit'))), 403);
+const wordsOf = (c: SiteContext) => proposalWords(c.get('visit').language);
+
+async function show(c: SiteContext, frame: YearFrame, said: Said, status: 200 | 422 = 200): Promise<Response> {
+  const { id } = frame.clusterYear;
+  const visit = visitInYear(c.get('visit'), frame);
+  const shown = await asActor(c.get('actor'), async (tx) => ({
+    nominees: await nominatedIn(tx, id),
+    attached: await attachmentsIn(tx, id),
+    papers: await papersOf(tx, id, 'submission'),
+  }));
+  return c.html(
+    renderPage(visit, proposalPage(visit, frame, { ...shown, ...said, mayRun: mayRunYear(c.get('actor'), id) })),
+    status,
+  );
+}
+
+export function proposalRoutes(site: Site): void {
+  site.get(BASE, async (c) => {
+    const frame = await frameOf(c);
+    return frame instanceof Response ? frame : show(c, frame, NOTHING);
+  });
+  site.post(BASE, postSubmission);
+  site.post(`${BASE}/:paper/so`, postNumber);
+  site.get(`${BASE}/:paper/to-trinh.pdf`, async (c) => {
+    const frame = await frameOf(c);
+    if (frame instanceof Response) return frame;
+    const id = c.req.param('paper');
+    const paper = isId(id) ? await asActor(c.get('actor'), (tx) => frozenPaper(tx, frame.clusterYear.id, id)) : null;
+    if (paper?.kind !== 'submission') return c.notFound();
+    const printout = submissionFrom(paper.frozen as unknown as FrozenSubmission, frame, {
+      number: paper.number,
+      dated: paper.dated,
+      participants: null,
+    });
+    const pdf = compilePdf({ ...printout, at: paper.frozenAt });
+    return c.body(new Uint8Array(pdf), 200, {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': 'inline; filename="to-trinh.pdf"',
+    });
+  });
+}
+
+async function postSubmission(c: SiteContext): Promise<Response> {
+  const frame = await frameOf(c);
+  if (frame instanceof Response) return frame;
+  const actor = c.get('actor');
+  const words = wordsOf(c);
+  const form = await readForm(c);
+  const nominees = await asActor(actor, (tx) => nominatedIn(tx, frame.clusterYear.id));
+  const sent = form.all('attached');
+  const deputy = form.value('right') === 'deputy';
+  const headPost = form.value('headPost') || 'Giám đốc';
+  const compiled = await onceAsActor(actor, form, async (tx) => {
+    const outcome = await compileSubmission(tx, actor, {
+      clusterYearId: frame.clusterYear.id,
+      attached: neededAttachments(nominees).filter((paper) => sent.includes(paper)),
+      signer: {
+        right: deputy ? 'deputy' : 'head',
+        headPost,
+        ownPost: deputy ? form.value('ownPost') : headPost,
+        name: form.value('signer') || null,
+      },
+      compiledOn: c.get('visit').today,
+      scoresProvisional: form.value('provisional') === 'yes',
+      reason: form.value('reason') || null,
+    });
+    return outcome.ok ? ok(proposalPath(frame)) : outcome;
+  });
+  if (compiled.ok) return seeOther(c, compiled.value, { text: words.compiled });
+  if (compiled.error.kind === 'not-yours-to-do') return forbidden(c);
+  const warnings = compiled.error.kind === 'reason-must-be-written' ? compiled.error.because : [];
+  const errors = [{ field: warnings.length > 0 ? 'reason' : 'compile', message: words.refusals[compiled.error.kind] }];
+  return show(c, frame, { typed: form.typed, errors, warnings }, 422);
+}
+
+async function postNumber(c: SiteContext): Promise<Response> {
+  const frame = await frameOf(c);
+  if (frame instanceof Response) return frame;
+  const actor = c.get('actor');
+  const words = wordsOf(c);
+  const id = c.req.param('paper') ?? '';
+  if (!isId(id)) return c.notFound();
+  if (!mayRunYear(actor, frame.clusterYear.id)) return forbidden(c);
+  const form = await readForm(c);
+  const day = parseDay(form.value('dated'));
+  const again = (message: string) =>
+    show(c, frame, { ...NOTHING, errors: [{ field: `number-${id}-field`, message }] }, 422);
+  if (!day.ok) return again(words.refusals['not-a-day']);
+  const recorded = await onceAsActor(actor, form, async (tx) => {
+    const paper = await frozenPaper(tx, frame.clusterYear.id, id);
+    if (!paper) return err({ kind: 'number-is-missing' });
+    const outcome = await recordNumber(tx, id, { number: form.value('number'), dated: day.value });
+    return outcome.ok ? ok(proposalPath(frame)) : outcome;
+  });
+  return recorded.ok
+    ? seeOther(c, recorded.value, { text: words.numberRecorded })
+    : again(words.refusals[recorded.error.kind]);
+}
