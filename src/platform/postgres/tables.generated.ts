@@ -301,6 +301,33 @@ export interface CovenantTask {
   text: string;
 }
 
+export interface Criterion {
+  code: string;
+  id: string;
+  limit_points: number | null;
+  max_points: number;
+  may_exceed: Generated<boolean>;
+  mode: string;
+  name: string;
+  no_points: number | null;
+  parent_id: string | null;
+  per_time: number | null;
+  position: number;
+  table_id: string;
+  yes_points: number | null;
+}
+
+export interface CriterionBand {
+  criterion_id: string;
+  high: Numeric | null;
+  high_closed: Generated<boolean>;
+  id: string;
+  low: Numeric | null;
+  low_closed: Generated<boolean>;
+  points: number;
+  position: number;
+}
+
 export interface Decision {
   authority: string;
   award_id: string;
@@ -737,6 +764,55 @@ export interface RegistrationEvent {
   state: string;
 }
 
+export interface ScoreCell {
+  column_id: string;
+  criterion_id: string;
+  evidence: string | null;
+  id: string;
+  points: number | null;
+  reason: string | null;
+  state: string;
+  typed: string;
+}
+
+export interface ScoreColumn {
+  by_account_id: string;
+  id: string;
+  saved_at: Generated<Timestamp>;
+  sheet_id: string;
+  stage: string;
+  version: Generated<number>;
+}
+
+export interface ScoreSheet {
+  entered_for_unit: Generated<boolean>;
+  id: string;
+  state: Generated<string>;
+  table_id: string;
+  unit_id: string;
+}
+
+export interface ScoreSheetEvent {
+  by_account_id: string;
+  happened_on: Day;
+  id: string;
+  reason: string | null;
+  recorded_at: Generated<Timestamp>;
+  sheet_id: string;
+  state: string;
+}
+
+export interface ScoringTable {
+  cluster_year_id: string;
+  copied_from_id: string | null;
+  decision: string | null;
+  edition: number;
+  id: string;
+  is_example: Generated<boolean>;
+  name: string;
+  unit_kind: string;
+}
+
 export interface Session {
   account_id: string;
   created_at: Generated<Timestamp>;
@@ -885,6 +961,8 @@ export interface DB {
   covenant_consent: CovenantConsent;
   covenant_signature: CovenantSignature;
   covenant_task: CovenantTask;
+  criterion: Criterion;
+  criterion_band: CriterionBand;
   decision: Decision;
   decision_row: DecisionRow;
   dossier_attachment: DossierAttachment;
@@ -923,6 +1001,11 @@ export interface DB {
   registration_count: RegistrationCount;
   registration_count_unit: RegistrationCountUnit;
   registration_event: RegistrationEvent;
+  score_cell: ScoreCell;
+  score_column: ScoreColumn;
+  score_sheet: ScoreSheet;
+  score_sheet_event: ScoreSheetEvent;
+  scoring_table: ScoringTable;
   session: Session;
   sign_in_link: SignInLink;
   source: Source;
