@@ -86,7 +86,7 @@ describe('the reading API', () => {
         tx.selectFrom('cluster').select('name').where('id', '=', open.clusterId).executeTakeFirstOrThrow(),
       )
     ).name;
-    const inside = await asActor(ANONYMOUS, (tx) => showClusterYear(tx, name, open.year, 'inside'));
+    const inside = await asActor(ANONYMOUS, (tx) => showClusterYear(tx, name, open.year));
     expect(inside).toMatchObject({
       ok: true,
       value: { year: open.year, registrations: [], nominations: [], covenants: [] },

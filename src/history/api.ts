@@ -37,6 +37,7 @@ const CLUSTER_YEAR = createRoute({
         .string()
         .regex(/^\d{4}$/)
         .openapi({ example: '2018' }),
+      evidence: z.enum(['0', '1']).optional().openapi({ description: '1: with the sentence behind each value' }),
     }),
   },
   responses: answers(clusterYearShown, 'What is known; null where no source states it'),
@@ -105,8 +106,10 @@ export function historyApi(today: () => CalendarDay): OpenAPIHono {
     asActor(ANONYMOUS, show);
 
   api.openapi(CLUSTER_YEAR, async (c) => {
-    const { cluster, year } = c.req.valid('query');
-    const shown = await publicly((tx) => showClusterYear(tx, cluster, Number(year), 'public'));
+    const { cluster, year, evidence } = c.req.valid('query');
+    const shown = await publicly((tx) =>
+      showClusterYear(tx, cluster, Number(year), { audience: 'public', evidence: evidence === '1' }),
+    );
     if (shown.ok) return c.json(shown.value, 200);
     const { body, status } = refused(c.req.url, shown.error);
     return c.json(body, status);

@@ -13,9 +13,11 @@ export const shippedFile = (name: string): { name: string; bytes: Uint8Array } =
 });
 
 /** Provinces, units and the past years that ship with the product, as a first start loads them. */
-export async function loadPastYears(): Promise<{ readonly files: number; readonly written: number }> {
+export async function loadPastYears(
+  names: readonly string[] = HISTORY_FILES,
+): Promise<{ readonly files: number; readonly written: number }> {
   await asActor(IMPORTER, (tx) => loadOrganisation(tx));
-  const loaded = await asActor(IMPORTER, (tx) => importHistoryTogether(tx, HISTORY_FILES.map(shippedFile)));
+  const loaded = await asActor(IMPORTER, (tx) => importHistoryTogether(tx, names.map(shippedFile)));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.error.problems, null, 2));
   return loaded.value;
 }

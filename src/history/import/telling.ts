@@ -1,3 +1,4 @@
+import { squeeze } from '#src/kernel/vietnamese-text.ts';
 import type { Cell } from '#src/platform/postgres/keep-rows.ts';
 import { stableId } from '#src/platform/postgres/stable-id.ts';
 import type { HistoryRecord } from '../format.ts';
@@ -49,23 +50,36 @@ export const inside = (outer: Place, inner: Evidence): Place => ({
 
 export const passageId = (fileId: string, key: string): string => stableId('passage', fileId, key);
 
-/** The passage in which the printed words stand; without such words, the one that holds the value; else the first. */
-function passageOf(telling: Telling, place: Place, value: Cell): string | null {
-  const holds = (key: string, words: string) => {
-    const passage = Object.hasOwn(telling.record.passages, key) ? telling.record.passages[key] : undefined;
-    return [passage?.quote, passage?.reading, passage?.summary].some((text) => text?.includes(words));
-  };
-  const words = typeof value === 'string' ? [value, place.printed] : [place.printed];
-  const key = words.flatMap((text) => (text ? (place.from.find((one) => holds(one, text)) ?? []) : []))[0];
-  const found = key ?? place.from[0];
-  return found === undefined ? null : passageId(telling.fileId, found);
+type Found = Pick<Saying, 'passageId' | 'printed'>;
+
+/** The passage that holds a value in its own words; else the one with the printed words; else the first, without words. */
+function foundIn({ record, fileId }: Telling, place: Place, value: Cell): Found {
+  const printed = place.printed ?? null;
+  const words = [
+    ...(typeof value === 'string' && value !== printed ? [value] : []),
+    ...(printed === null ? [] : [printed]),
+  ];
+  for (const text of words) {
+    const key = place.from.find((one) => holds(record, one, text));
+    if (key === undefined) continue;
+    const alsoPrinted = printed !== null && holds(record, key, printed);
+    return { passageId: passageId(fileId, key), printed: alsoPrinted ? printed : text };
+  }
+  const [first] = place.from;
+  return { passageId: first === undefined ? null : passageId(fileId, first), printed };
+}
+
+function holds(record: HistoryRecord, key: string, words: string): boolean {
+  const passage = Object.hasOwn(record.passages, key) ? record.passages[key] : undefined;
+  return [passage?.quote, passage?.reading, passage?.summary].some(
+    (text) => text && squeeze(text).includes(squeeze(words)),
+  );
 }
 
 export const saying = (telling: Telling, place: Place, value: Cell): Saying => ({
   fileId: telling.fileId,
   sourceId: telling.sourceId,
-  passageId: passageOf(telling, place, value),
-  printed: place.printed ?? null,
+  ...foundIn(telling, place, value),
   certainty: place.certainty ?? 'stated',
   because: null,
 });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
-import type { Derived, Difference, SourceShown } from './shapes.ts';
+import type { Derived, Difference, SentenceShown, SourceShown } from './shapes.ts';
 
 type ClaimRow = {
   readonly id: string;
@@ -126,22 +126,26 @@ export async function sourcesOf(tx: Tx, subjectIds: readonly string[]): Promise<
   }));
 }
 
-/** The sentence to which a shown fact leads: the passage, with the printed words that stand in it. */
-export type Sentence = {
-  readonly source: string;
-  readonly title: string | null;
-  readonly quote: string;
-  readonly reading: string | null;
-  readonly printed: string | null;
-  readonly certainty: string;
-};
-
-/** Where a field of a row is stated; index claim_of_subject. */
-export async function sentencesOf(tx: Tx, subjectId: string, field: string): Promise<Sentence[]> {
-  const { rows } = await sql<Sentence>`
-    select s.slug as source, nullif(s.title, '') as title, p.quote, p.reading, c.printed, c.certainty
+/** The sentences to which shown values lead: `places` tells under which pointer each row is shown. */
+export async function sentencesOf(tx: Tx, places: ReadonlyMap<string, string>): Promise<SentenceShown[]> {
+  const { rows } = await sql<Omit<SentenceShown, 'at'> & { readonly subject: string; readonly field: string }>`
+    select c.subject_id as subject, c.field, c.value, c.printed, p.quote, p.reading, c.certainty, s.slug as source
     from claim c join source s on s.id = c.source_id join passage p on p.id = c.passage_id
-    where c.subject_id = ${subjectId} and c.field = ${field} order by s.slug, p.key
-  `.execute(tx);
-  return rows;
+    where c.subject_id = any (${[...places.keys()]}::uuid[]) order by s.slug, c.field, c.id
+  `.execute(tx); // index claim_of_subject
+  return rows.map(({ subject, field, ...row }) => ({
+    at: `${places.get(subject) ?? ''}/${SHOWN_AS[field] ?? camel(field)}`,
+    ...row,
+  }));
 }
+
+/** Columns that the JSON calls otherwise. */
+const SHOWN_AS: Readonly<Record<string, string>> = {
+  held_on: 'date',
+  dated: 'date',
+  post: 'position',
+  unit_printed: 'unit',
+  host_printed: 'host',
+  method_printed: 'method',
+  signed_by_printed: 'signedBy',
+};

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { ok, type Result } from '#src/kernel/result.ts';
 import { awardOf, type AwardId } from '#src/law/award-catalogue.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
-import { type Beside, evidenceAbout, type Evidence, sourcesOf } from './claims.query.ts';
+import { type Beside, evidenceAbout, type Evidence, sentencesOf, sourcesOf } from './claims.query.ts';
 import { type ClusterFound, findClusterYear, type ShowRefused } from './find-cluster.ts';
 import {
   awardsWhere,
@@ -23,8 +23,12 @@ import {
 } from './lists.query.ts';
 import type { ClusterYearShown, MeetingShown } from './shapes.ts';
 
-/** Who asks: the public sees of a year that is run here only what its steps publish. */
-export type Audience = 'public' | 'inside';
+export type ShowOptions = {
+  /** Who asks: the public sees of a year that is run here only what its steps publish. */
+  readonly audience?: 'public' | 'inside';
+  /** Whether to give for each shown value the sentence of the source to which it leads. */
+  readonly evidence?: boolean;
+};
 
 /**
  * Everything known of a cluster in a year, by any spelling of the cluster. What no source states is null; what was worked
@@ -34,20 +38,20 @@ export async function showClusterYear(
   tx: Tx,
   spelling: string,
   year: number,
-  audience: Audience = 'inside',
+  options: ShowOptions = {},
 ): Promise<Result<ClusterYearShown, ShowRefused>> {
   const found = await findClusterYear(tx, spelling, year);
-  return found.ok ? ok(await clusterYearById(tx, found.value, year, audience)) : found;
+  return found.ok ? ok(await clusterYearById(tx, found.value, year, options)) : found;
 }
 
 async function clusterYearById(
   tx: Tx,
   { clusterId, yearId, origin }: ClusterFound,
   year: number,
-  audience: Audience,
+  options: ShowOptions,
 ): Promise<ClusterYearShown> {
   const head = await headOf(tx, yearId);
-  const hidden = origin === 'live' && audience === 'public';
+  const hidden = origin === 'live' && options.audience === 'public';
   const leaders = await leadersOf(tx, yearId);
   const meetings = await meetingsWhere(tx, ofYear(clusterId, yearId, year));
   const campaigns = await campaignsOf(tx, yearId);
@@ -64,6 +68,18 @@ async function clusterYearById(
   const participants = meetings.flatMap((meeting) => meeting.participants ?? []);
   const ids = [yearId, clusterId, ...[...rows.flat(), ...participants].map(({ id }) => id)];
   const evidence = await evidenceAbout(tx, ids);
+  const places = placesOf(yearId, {
+    leadership: leaders.filter(({ isNext }) => !isNext),
+    nextLeadership: leaders.filter(({ isNext }) => isNext),
+    meetings,
+    campaigns: campaigns.named,
+    covenants,
+    registrations,
+    nominations,
+    awards,
+    exemplars,
+    papers,
+  });
   const filled = listOf(origin);
   const told = campaigns.told.map(({ isKind, ...one }) => ({ isKind, one }));
   return {
@@ -101,7 +117,22 @@ async function clusterYearById(
       tx,
       ids.filter((id) => id !== clusterId),
     ),
+    ...(options.evidence && { evidence: await sentencesOf(tx, places) }),
   };
+}
+
+type Listed = { readonly id: string; readonly participants?: readonly { readonly id: string }[] | null };
+
+/** Under which JSON pointer each row is shown. */
+function placesOf(yearId: string, lists: Readonly<Record<string, readonly Listed[]>>): ReadonlyMap<string, string> {
+  const places = new Map([[yearId, '']]);
+  for (const [list, rows] of Object.entries(lists))
+    for (const [i, row] of rows.entries()) {
+      places.set(row.id, `/${list}/${i}`);
+      for (const [j, participant] of (row.participants ?? []).entries())
+        places.set(participant.id, `/${list}/${i}/participants/${j}`);
+    }
+  return places;
 }
 
 /** A meeting of one year may sign the covenant of the next: it is shown in both. */

@@ -27,10 +27,12 @@ export type MeetingRow = WithId<{
     | null;
   readonly items:
     | readonly {
-        readonly kind: string;
+        readonly kind: 'agenda' | 'adopted' | 'direction' | 'speech' | 'occasion' | 'announced';
         readonly text: string;
         readonly by: string | null;
         readonly listIsOpen: boolean;
+        readonly years: number | null;
+        readonly ordinal: number | null;
       }[]
     | null;
 }>;
@@ -48,7 +50,8 @@ export async function meetingsWhere(tx: Tx, which: RawBuilder<unknown>): Promise
          'unit', coalesce(mp.unit_printed, app.unit_name_on(mp.unit_id, m.held_on)), 'roles', mp.roles,
          'delegationSize', mp.delegation_size) order by mp.position, mp.id)
        from meeting_participant mp left join person on person.id = mp.person_id where mp.meeting_id = m.id) as participants,
-      (select json_agg(json_build_object('kind', mi.kind, 'text', mi.text, 'by', person.name, 'listIsOpen', mi.list_is_open)
+      (select json_agg(json_build_object('kind', mi.kind, 'text', mi.text, 'by', person.name, 'listIsOpen', mi.list_is_open,
+         'years', mi.years, 'ordinal', (select c.value from claim c where c.subject_id = mi.id and c.field = 'ordinal' limit 1))
          order by mi.position, mi.id)
        from meeting_item mi left join person on person.id = mi.by_person_id where mi.meeting_id = m.id) as items
     from meeting m where m.state = 'held' and (${which})

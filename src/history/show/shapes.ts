@@ -39,7 +39,14 @@ const participant = z.object({
   roles: z.array(z.string()),
   delegationSize: count,
 });
-const item = z.object({ kind: z.string(), text: z.string(), by: text, listIsOpen: z.boolean() });
+const item = z.object({
+  kind: z.enum(['agenda', 'adopted', 'direction', 'speech', 'occasion', 'announced']),
+  text: z.string(),
+  by: text,
+  listIsOpen: z.boolean().describe('The source itself leaves the list open («…»)'),
+  years: count.describe('72 in «72 năm»'),
+  ordinal: count.describe('10 in «lần thứ X»'),
+});
 export const meeting = z.object({
   kinds: z.array(z.enum(MEETING_KINDS)),
   purposes: z.array(z.object({ kind: z.string(), year: count })),
@@ -145,6 +152,18 @@ export const difference = z
     'Sources that differ: each is kept; the field stays null, or keeps the first wording, until a person chooses',
   );
 
+const sentence = z
+  .object({
+    at: z.string().describe('JSON pointer to the shown value'),
+    value: z.unknown(),
+    printed: text.describe('The words as printed, inside the quote or its reading'),
+    quote: z.string(),
+    reading: text,
+    certainty: z.string(),
+    source: z.string(),
+  })
+  .describe('The sentence of the source to which a shown value leads');
+
 export const clusterYearShown = z
   .object({
     cluster: z.object({
@@ -181,6 +200,7 @@ export const clusterYearShown = z
     doubts: z.array(doubt),
     differences: z.array(difference),
     sources: z.array(source),
+    evidence: z.array(sentence).optional(),
   })
   .meta({ id: 'ClusterYear' });
 
@@ -192,7 +212,9 @@ export const unitShown = z
     names: z.array(z.object({ name: z.string(), from: day, until: day })),
     predecessors: z.array(z.string()),
     successors: z.array(z.string()),
-    memberships: list(z.object({ ...inYear, bloc: text })),
+    memberships: list(
+      z.object({ ...inYear, bloc: text, byProvince: z.boolean().describe('The source names only the province') }),
+    ),
     leadership: list(z.object({ ...inYear, role: z.string(), person: text, position: text })),
     meetings: list(meeting.pick({ kinds: true, name: true, date: true, partOfDay: true, place: true })),
     registrations: list(z.object({ ...inYear, award: z.string() })),
@@ -241,5 +263,6 @@ export type PersonShown = z.infer<typeof personShown>;
 export type ExemplarsShown = z.infer<typeof exemplarsShown>;
 export type MeetingShown = z.infer<typeof meeting>;
 export type SourceShown = z.infer<typeof source>;
+export type SentenceShown = z.infer<typeof sentence>;
 export type Derived = z.infer<typeof derived>;
 export type Difference = z.infer<typeof difference>;

@@ -29,7 +29,8 @@ export async function showUnit(tx: Tx, spelling: string, today: CalendarDay): Pr
   const awards = await awardsWhere(tx, sql`a.unit_id ${isUnit} and ${DECIDED}`);
   const papers = await papersWhere(tx, sql`pc.unit_id ${isUnit}`, sql`p.issuer_unit_id ${isUnit}`);
   const lists = await unitLists(tx, ids);
-  const evidence = await evidenceAbout(tx, [...ids, ...[...meetings, ...awards, ...papers].map(({ id }) => id)]);
+  const shownIds = [...ids, ...[...meetings, ...awards, ...papers].map(({ id }) => id)];
+  const evidence = await evidenceAbout(tx, shownIds);
   return ok({
     unit: {
       name: unit.name,
@@ -57,8 +58,22 @@ export async function showUnit(tx: Tx, spelling: string, today: CalendarDay): Pr
     derived: { ...evidence.beside(unit.id).derived },
     unknown: [...evidence.unknown],
     doubts: await doubtsOf(tx, ids),
-    sources: await sourcesOf(tx, [...ids, ...[...meetings, ...awards, ...papers].map(({ id }) => id)]),
+    sources: await sourcesOf(tx, [...shownIds, ...(await rowsNaming(tx, ids))]),
   });
+}
+
+/** The rows of all lists that name a unit, for the sources behind them. */
+async function rowsNaming(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from membership where unit_id = any (${ids}::uuid[])
+    union all select m.id from membership m join unit u on u.id = any (${ids}::uuid[]) and u.province_id = m.province_id
+      where m.unit_id is null and coalesce(m.unit_kind, u.kind) = u.kind
+    union all select id from leadership where unit_id = any (${ids}::uuid[])
+    union all select id from nomination_unit where unit_id = any (${ids}::uuid[])
+    union all select id from registration_count_unit where unit_id = any (${ids}::uuid[])
+    union all select id from meeting_participant where unit_id = any (${ids}::uuid[])
+  `.execute(tx); // indexes membership_of_unit, membership_of_province, leadership_of_unit, …_unit_of_unit, meeting_participant_of_unit
+  return rows.map(({ id }) => id);
 }
 
 type UnitLists = Pick<UnitShown, 'memberships' | 'leadership' | 'registrations' | 'nominations' | 'persons'>;
@@ -68,9 +83,12 @@ async function unitLists(tx: Tx, ids: readonly string[]): Promise<UnitLists> {
   const { rows } = await sql<UnitLists>`
     with ids as (select unnest(${ids}::uuid[]) as id)
     select
-      (select json_agg(json_build_object('cluster', cy.name, 'year', cy.year, 'bloc', b.name) order by cy.year, cy.name)
-       from membership m join cluster_year cy on cy.id = m.cluster_year_id left join bloc b on b.id = m.bloc_id
-       where m.unit_id in (select id from ids)) as memberships,
+      (select json_agg(json_build_object('cluster', cy.name, 'year', cy.year, 'bloc', b.name, 'byProvince', m.unit_id is null)
+         order by cy.year, cy.name)
+       from unit u join membership m on m.unit_id = u.id
+         or (m.unit_id is null and m.province_id = u.province_id and coalesce(m.unit_kind, u.kind) = u.kind)
+         join cluster_year cy on cy.id = m.cluster_year_id left join bloc b on b.id = m.bloc_id
+       where u.id in (select id from ids)) as memberships,
       (select json_agg(json_build_object('cluster', cy.name, 'year', cy.year, 'role', l.role, 'person', p.name, 'position', l.position)
          order by cy.year, l.role desc)
        from leadership l join cluster_year cy on cy.id = l.cluster_year_id left join person p on p.id = l.person_id

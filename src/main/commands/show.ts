@@ -15,12 +15,21 @@ import { withDatabase } from './with-database.ts';
 type Show = (tx: Tx) => Promise<Result<object, ShowRefused>>;
 
 export const show: Command = {
-  usage: 'cluster-year NAME YEAR | unit NAME | person NAME | exemplars NAME [--json]',
+  usage: 'cluster-year NAME YEAR | unit NAME | person NAME | exemplars NAME [--json] [--evidence]',
   help: {
     vi: 'In điều đã biết, theo mọi cách viết của tên. Điều nguồn không nêu là null; điều suy ra đứng riêng ở «derived».',
     en: 'Prints what is known, by any spelling of the name. What no source states is null; what was worked out stands in “derived”.',
   },
-  options: JSON_OPTION,
+  options: {
+    ...JSON_OPTION,
+    evidence: {
+      type: 'boolean',
+      help: {
+        vi: 'Kèm câu nguồn của từng giá trị (cluster-year).',
+        en: 'With the sentence behind each value (cluster-year).',
+      },
+    },
+  },
   run: async (input) => {
     const asked = whatIsAsked(input);
     if (asked === null) {
@@ -44,10 +53,13 @@ export const show: Command = {
 };
 
 /** Null where the words of the command make no question. */
-function whatIsAsked({ words }: Input): Show | null {
+function whatIsAsked({ words, flag }: Input): Show | null {
   const [what, name = '', year = '', ...more] = words;
   if (name.trim() === '' || more.length > 0) return null;
-  if (what === 'cluster-year') return /^\d{4}$/.test(year) ? (tx) => showClusterYear(tx, name, Number(year)) : null;
+  if (what === 'cluster-year')
+    return /^\d{4}$/.test(year)
+      ? (tx) => showClusterYear(tx, name, Number(year), { evidence: flag('evidence') })
+      : null;
   if (year !== '') return null;
   if (what === 'unit') return (tx) => showUnit(tx, name, dayInVietnam(new Date()));
   if (what === 'person') return (tx) => showPerson(tx, name);
