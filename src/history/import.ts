@@ -48,7 +48,7 @@ export async function importHistory(tx: Tx, file: HistoryFile): Promise<Result<I
   return ok(await outcome(tx, file.name, { subject, record, state, id: kept.value.id }, await rebuild(tx, subject)));
 }
 
-/** Takes in many files at once, each cluster being written down once: for the data that comes with the program. */
+/** Takes in many files at once, each cluster being written down once, anew: for the data that comes with the program. */
 export async function importHistoryTogether(
   tx: Tx,
   files: readonly HistoryFile[],
@@ -57,8 +57,7 @@ export async function importHistoryTogether(
   for (const file of files) {
     const kept = await keepFile(tx, file);
     if (!kept.ok) return kept;
-    if (kept.value.state !== 'unchanged')
-      for (const ref of [...kept.value.moved, kept.value.subject]) touched.set(ref.id, ref);
+    for (const ref of [...kept.value.moved, kept.value.subject]) touched.set(ref.id, ref);
   }
   let written = 0;
   for (const ref of touched.values()) written += (await rebuild(tx, ref)).written;

@@ -252,7 +252,7 @@ describe('the five reports answer: registrations, nominations, awards', () => {
 
   it('row 39: «3617» finds the plan of 15/12/2015; two papers of 004 have a number, none of the others', async () => {
     expect((await found('3617', { kinds: ['paper'] })).map(({ label, detail }) => [label, detail])).toEqual([
-      ['3617/KH-UBND', '2015-12-15, UBND tỉnh'],
+      ['3617/KH-UBND', '15/12/2015, UBND tỉnh'],
     ]);
     expect((await exemplars(CAO_BANG)).papers?.map(({ number, date }) => [number, date])).toEqual([
       ['3617/KH-UBND', '2015-12-15'],

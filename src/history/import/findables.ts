@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
+import { isCalendarDay } from '#src/kernel/calendar-day.ts';
+import { printDay } from '#src/kernel/vietnamese-date.ts';
 import { givenName } from '#src/kernel/vietnamese-text.ts';
 import { ALWAYS } from '#src/year-round/organisation/domain/period.ts';
 import { WEIGHT, type Spelling } from '#src/year-round/organisation/domain/spellings.ts';
@@ -16,6 +18,8 @@ const spellings = (...phrases: readonly (string | null)[]): Spelling[] =>
   }));
 
 const text = (cell: unknown): string | null => (typeof cell === 'string' && cell !== '' ? cell : null);
+
+const day = (cell: unknown): string | null => (typeof cell === 'string' && isCalendarDay(cell) ? printDay(cell) : null);
 
 /** Makes persons, campaigns, papers and meetings of past years findable; each leads to the page that tells of it. */
 export async function keepHistoryFindable(
@@ -38,7 +42,7 @@ export async function keepHistoryFindable(
       thing(
         'meeting',
         row,
-        [text(row['held_on']), text(row['place'])].filter(Boolean).join(', '),
+        [day(row['held_on']), text(row['place'])].filter(Boolean).join(', '),
         href,
         text(row['name']),
         text(row['place']),
@@ -48,7 +52,7 @@ export async function keepHistoryFindable(
       thing(
         'paper',
         row,
-        [text(row['dated']), text(row['issuer'])].filter(Boolean).join(', '),
+        [day(row['dated']), text(row['issuer'])].filter(Boolean).join(', '),
         href,
         text(row['number']) ?? text(row['title']),
         text(row['title']),
