@@ -15,6 +15,7 @@ import { sessionHolder } from '#src/year-round/accounts/app/session.query.ts';
 import { progressRoutes } from '#src/year/4-progress/web/progress.route.tsx';
 import { nominationRoutes } from '#src/year/6-nomination/web/nomination.route.tsx';
 import { proposalRoutes } from '#src/year/7-proposal/web/proposal.route.tsx';
+import { recognitionRoutes } from '#src/year/8-recognition/web/recognition.route.tsx';
 import { rotationRoutes } from '#src/year/9-rotation/web/rotation.route.tsx';
 import { launchRoutes } from '#src/year/1-launch/web/launch.route.tsx';
 import { accountRoutes } from '#src/year-round/accounts/web/sign-in.route.tsx';
@@ -32,7 +33,7 @@ const knownYears = () =>
   );
 
 /** The whole site: who visits, the pages of every slice, the API. */
-export function buildSite(_config: Config): Site {
+export function buildSite(config: Config): Site {
   const assets = loadAssets();
   const site = createSite({
     identify: async (sessionToken) => {
@@ -61,6 +62,7 @@ export function buildSite(_config: Config): Site {
   progressRoutes(site);
   nominationRoutes(site);
   proposalRoutes(site);
+  recognitionRoutes(site, config.publicUrl);
   rotationRoutes(site);
   pageRoutes(site);
   site.get('/thanh-phan', (c) => c.html(renderPage(c.get('visit'), gallery(c.get('visit')))));

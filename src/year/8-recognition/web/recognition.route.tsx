@@ -1,0 +1,239 @@
+import { isId } from '#src/kernel/ids.ts';
+import { ok } from '#src/kernel/result.ts';
+import { parseDay } from '#src/kernel/vietnamese-date.ts';
+import { AWARDS, awardOf } from '#src/law/award-catalogue.ts';
+import { onceAsActor, readForm, seeOther } from '#src/platform/http/form.ts';
+import type { Site, SiteContext } from '#src/platform/http/site.ts';
+import { asActor } from '#src/platform/postgres/as-actor.ts';
+import { compilePdf } from '#src/platform/typst/compile.ts';
+import type { FieldError } from '#src/ui/form.tsx';
+import { type Page, renderPage } from '#src/ui/page.tsx';
+import { forbiddenPage } from '#src/ui/refusal-page.tsx';
+import { visitInYear } from '#src/ui/year-page.tsx';
+import { mayRunYear, maySeeWork } from '#src/year-round/accounts/domain/may.ts';
+import { type YearFrame, yearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import { nominatedIn } from '#src/year/7-proposal/app/nominated.query.ts';
+import { decisionById, type DecisionShown, decisionsOf, verified } from '../app/decisions.query.ts';
+import { type AwardedRow, type FrozenDecision, recordDecision } from '../app/record-decision.ts';
+import { revokeAward } from '../app/revoke-award.ts';
+import { certificatesFrom, decisionFrom } from '../papers/papers-from-frozen.ts';
+import {
+  decisionFormPage,
+  decisionPage,
+  recognitionPage,
+  recognitionPath,
+  recognitionWords,
+} from './recognition.page.tsx';
+import { verifyPage } from './verify.page.tsx';
+
+const BASE = '/cum-thi-dua/:slug/:year{[0-9]{4}}/khen-thuong';
+const CODE = /^[0-9a-f]{16}$/;
+
+async function frameOf(c: SiteContext): Promise<YearFrame | Response> {
+  const actor = c.get('actor');
+  const visit = c.get('visit');
+  const frame = await asActor(actor, (tx) =>
+    yearFrame(tx, c.req.param('slug') ?? '', Number(c.req.param('year')), visit.today),
+  );
+  if (!frame || frame.clusterYear.origin !== 'live') return c.notFound();
+  return maySeeWork(actor, frame.clusterYear.id) ? frame : forbidden(c);
+}
+
+const forbidden = (c: SiteContext) => c.html(renderPage(c.get('visit'), forbiddenPage(c.get('visit'))), 403);
+const show = (c: SiteContext, frame: YearFrame, page: Page, status: 200 | 422 = 200) =>
+  c.html(renderPage(visitInYear(c.get('visit'), frame), page), status);
+const wordsOf = (c: SiteContext) => recognitionWords(c.get('visit').language);
+const mayRun = (c: SiteContext, frame: YearFrame) => mayRunYear(c.get('actor'), frame.clusterYear.id);
+const pdfHeaders = (name: string) => ({
+  'Content-Type': 'application/pdf',
+  'Content-Disposition': `inline; filename="${name}"`,
+});
+
+export function recognitionRoutes(site: Site, publicUrl: string): void {
+  site.get('/xac-minh', (c) => verify(c, (c.req.query('ma') ?? '').trim().toLowerCase()));
+  site.get('/xac-minh/:code', (c) => verify(c, c.req.param('code')));
+
+  site.get(BASE, async (c) => {
+    const frame = await frameOf(c);
+    if (frame instanceof Response) return frame;
+    const decisions = await asActor(c.get('actor'), (tx) => decisionsOf(tx, frame.clusterYear.id));
+    return show(c, frame, recognitionPage(c.get('visit'), frame, decisions, mayRun(c, frame)));
+  });
+  site.get(`${BASE}/moi`, async (c) => {
+    const frame = await frameOf(c);
+    if (frame instanceof Response) return frame;
+    const nominated = await nominatedUnits(c, frame);
+    return show(
+      c,
+      frame,
+      decisionFormPage(c.get('visit'), frame, {
+        nominated,
+        typed: null,
+        chosen: nominated.map((row) => row.unitId),
+        errors: [],
+      }),
+    );
+  });
+  site.post(`${BASE}/moi`, postDecision);
+  site.get(`${BASE}/:decision`, (c) => showDecision(c, []));
+  site.post(`${BASE}/:decision/huy-bo`, postRevocation);
+  site.get(`${BASE}/:decision/quyet-dinh.pdf`, async (c) => {
+    const found = await decisionOf(c);
+    if (found instanceof Response) return found;
+    const printout = decisionFrom(
+      found.decision.frozen as unknown as FrozenDecision,
+      found.frame,
+      found.decision.number,
+    );
+    return c.body(
+      new Uint8Array(compilePdf({ ...printout, at: found.decision.frozenAt })),
+      200,
+      pdfHeaders('quyet-dinh.pdf'),
+    );
+  });
+  site.get(`${BASE}/:decision/giay-chung-nhan.pdf`, async (c) => {
+    const found = await decisionOf(c);
+    if (found instanceof Response) return found;
+    const { decision, frame } = found;
+    const codes = new Map(decision.rows.map((row) => [row.ordinal, row.code]));
+    const printout = certificatesFrom(decision.frozen as unknown as FrozenDecision, frame, {
+      number: decision.number,
+      addressOf: (ordinal) => `${publicUrl}/xac-minh/${codes.get(ordinal) ?? ''}`,
+    });
+    return c.body(
+      new Uint8Array(compilePdf({ ...printout, at: decision.frozenAt })),
+      200,
+      pdfHeaders('giay-chung-nhan.pdf'),
+    );
+  });
+}
+
+async function verify(c: SiteContext, code: string): Promise<Response> {
+  const visit = c.get('visit');
+  if (code === '') return c.html(renderPage(visit, verifyPage(visit, null)));
+  const found = CODE.test(code) ? await asActor(c.get('actor'), (tx) => verified(tx, code)) : undefined;
+  const shown = found?.isSynthetic ? { ...visit, synthetic: true } : visit;
+  return c.html(renderPage(shown, verifyPage(shown, { code: code.slice(0, 32), found })), found ? 200 : 404);
+}
+
+async function nominatedUnits(c: SiteContext, frame: YearFrame) {
+  const rows = await asActor(c.get('actor'), (tx) => nominatedIn(tx, frame.clusterYear.id));
+  const units = new Map(rows.map((row) => [row.unitId, row.name]));
+  return [...units].map(([unitId, name]) => ({
+    unitId,
+    name,
+    award: rows
+      .filter((row) => row.unitId === unitId)
+      .map((row) => awardOf(row.awardId).name)
+      .join(', '),
+  }));
+}
+
+async function decisionOf(
+  c: SiteContext,
+): Promise<{ readonly frame: YearFrame; readonly decision: DecisionShown } | Response> {
+  const frame = await frameOf(c);
+  if (frame instanceof Response) return frame;
+  const id = c.req.param('decision') ?? '';
+  const decision = isId(id)
+    ? await asActor(c.get('actor'), (tx) => decisionById(tx, frame.clusterYear.id, id))
+    : undefined;
+  return decision ? { frame, decision } : c.notFound();
+}
+
+async function showDecision(c: SiteContext, errors: readonly FieldError[]): Promise<Response> {
+  const found = await decisionOf(c);
+  if (found instanceof Response) return found;
+  return show(
+    c,
+    found.frame,
+    decisionPage(c.get('visit'), found.frame, found.decision, mayRun(c, found.frame), errors),
+    errors.length > 0 ? 422 : 200,
+  );
+}
+
+/** «* Nguyễn Văn A; Chuyên viên, Phòng …»: a star marks an individual, a semicolon parts name and unit. */
+function readOthers(text: string): readonly AwardedRow[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [name = '', unit = ''] = line.replace(/^\*\s*/, '').split(';');
+      return {
+        kind: line.startsWith('*') ? 'individual' : 'collective',
+        unitId: null,
+        name: name.trim(),
+        unitPrinted: unit.trim() || null,
+      };
+    });
+}
+
+async function postDecision(c: SiteContext): Promise<Response> {
+  const frame = await frameOf(c);
+  if (frame instanceof Response) return frame;
+  const actor = c.get('actor');
+  const words = wordsOf(c);
+  const form = await readForm(c);
+  const nominated = await nominatedUnits(c, frame);
+  const chosen = form.all('units');
+  const again = (field: string, kind: keyof typeof words.refusals) =>
+    show(
+      c,
+      frame,
+      decisionFormPage(c.get('visit'), frame, {
+        nominated,
+        typed: form.typed,
+        chosen,
+        errors: [{ field, message: words.refusals[kind] }],
+      }),
+      422,
+    );
+  const award = AWARDS.find((each) => each.id === form.value('award'));
+  if (!award) return again('award', 'no-such-award');
+  const day = parseDay(form.value('signedOn'));
+  if (!day.ok) return again('signedOn', 'not-a-day');
+  const units = nominated
+    .filter((row) => chosen.includes(row.unitId))
+    .map((row) => ({ kind: 'collective', unitId: row.unitId, name: row.name, unitPrinted: null }) as const);
+  const post = form.value('signerPost') || 'Bộ trưởng';
+  const recorded = await onceAsActor(actor, form, async (tx) => {
+    const outcome = await recordDecision(tx, actor, {
+      clusterYearId: frame.clusterYear.id,
+      awardId: award.id,
+      authority: form.value('authority'),
+      ground: form.value('ground'),
+      signedOn: day.value,
+      number: form.value('number') || null,
+      signer: { right: 'head', headPost: post, ownPost: post, name: form.value('signer') || null },
+      rows: [...units, ...readOthers(form.value('others'))],
+    });
+    return outcome.ok ? ok(`${recognitionPath(frame)}/${outcome.value}`) : outcome;
+  });
+  if (recorded.ok) return seeOther(c, recorded.value, { text: words.recorded });
+  if (recorded.error.kind === 'not-yours-to-do') return forbidden(c);
+  return again(recorded.error.kind === 'authority-is-missing' ? 'authority' : 'units', recorded.error.kind);
+}
+
+async function postRevocation(c: SiteContext): Promise<Response> {
+  const found = await decisionOf(c);
+  if (found instanceof Response) return found;
+  const { frame, decision } = found;
+  const actor = c.get('actor');
+  const words = wordsOf(c);
+  const form = await readForm(c);
+  const rowId = form.value('row');
+  const revoked = await onceAsActor(actor, form, async (tx) => {
+    const outcome = await revokeAward(tx, actor, {
+      clusterYearId: frame.clusterYear.id,
+      rowId: isId(rowId) ? rowId : decision.id,
+      on: c.get('visit').today,
+      paper: form.value('paper'),
+      reason: form.value('reason'),
+    });
+    return outcome.ok ? ok(`${recognitionPath(frame)}/${decision.id}`) : outcome;
+  });
+  if (revoked.ok) return seeOther(c, revoked.value, { text: words.revoked });
+  if (revoked.error.kind === 'not-yours-to-do') return forbidden(c);
+  return showDecision(c, [{ field: 'reason', message: words.refusals[revoked.error.kind] }]);
+}
