@@ -13,6 +13,8 @@ export type SheetError =
   | { readonly kind: 'sheet-is-empty' }
   | { readonly kind: 'sheet-has-too-many-rows'; readonly most: number };
 
+type Cell = string | number | boolean | Date | null;
+
 const MOST_ROWS = 5000;
 const MOST_COLUMNS = 60;
 
@@ -44,12 +46,12 @@ export async function readXlsxSheet(bytes: Uint8Array): Promise<Result<SheetText
   }
 }
 
-function tidy(rows: readonly (readonly unknown[])[]): Result<SheetText, SheetError> {
+function tidy(rows: readonly (readonly Cell[])[]): Result<SheetText, SheetError> {
   if (rows.length > MOST_ROWS) return err({ kind: 'sheet-has-too-many-rows', most: MOST_ROWS });
   const texts = rows.map((row) => row.slice(0, MOST_COLUMNS).map(cellText));
   return texts.some((row) => row.some((cell) => cell !== '')) ? ok(texts) : err({ kind: 'sheet-is-empty' });
 }
 
 /** Excel keeps a day as midnight UTC of that day. */
-const cellText = (cell: unknown): string =>
+const cellText = (cell: Cell | undefined): string =>
   cell instanceof Date ? printDay(dayInVietnam(cell)) : squeeze(nfc(String(cell ?? '')));

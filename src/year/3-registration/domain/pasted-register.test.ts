@@ -87,6 +87,12 @@ describe('a register pasted from Excel', () => {
     expect(problems).toMatchObject([{ kind: 'award-is-not-for-this-subject', row: 3, column: 'C' }]);
   });
 
+  test('a numbered row without a unit is not given to the unit above', () => {
+    const { entries, problems } = read('TT|Đơn vị|Cờ ngành\n1|STP Đông Sa|x\n2||x');
+    expect(entries).toHaveLength(1);
+    expect(problems).toMatchObject([{ kind: 'unit-is-not-a-member', row: 3, column: 'B' }]);
+  });
+
   test('«Sở Tư pháp» without a province is nobody; a sheet without a head is said to have none', () => {
     expect(read('Đơn vị|Cờ ngành\nSở Tư pháp|x').problems).toMatchObject([{ kind: 'unit-is-not-a-member' }]);
     expect(read('STP Đông Sa|Cờ ngành').problems).toMatchObject([{ kind: 'no-head-row' }]);

@@ -77,10 +77,12 @@ export function readPastedRegister(
     const row = headAt + index + 2;
     if (isBetweenRows(cells, columns)) return;
     const at = (field: Field) => cells[columns.fields.get(field) ?? -1] ?? '';
-    unitAbove = at('unit') || unitAbove; // a merged cell has its text in its first row only
+    // a merged cell has its text in its first row only; a numbered row without a name has lost its unit
+    const isNumbered = (columns.fields.get('unit') ?? 0) > 0 && (cells[0] ?? '') !== '';
+    unitAbove = at('unit') || (isNumbered ? '' : unitAbove);
     const problem = (kind: PastedProblem['kind'], column: number, text: string) =>
       problems.push({ kind, row, column: columnName(Math.max(column, 0)), text });
-    const read = readRow(cells, columns, { on, unit: findMember(unitAbove), unitText: unitAbove, problem });
+    const read = readRow(cells, columns, { on, units: findMember(unitAbove), unitText: unitAbove, problem });
     entries.push(...read.map((entry) => ({ ...entry, row })));
   });
   return { entries, problems: [...problems, ...twice(entries)] };
@@ -113,20 +115,23 @@ function isBetweenRows(cells: readonly string[], columns: Columns): boolean {
 
 type Reading = {
   readonly on: CalendarDay;
-  readonly unit: string | 'none' | 'several';
+  /** The members that the printed name may mean; one is wanted. */
+  readonly units: readonly string[];
   readonly unitText: string;
   readonly problem: (kind: PastedProblem['kind'], column: number, text: string) => void;
 };
 type Cell = { readonly award: Award; readonly at: number; readonly count: string };
 
 function readRow(cells: readonly string[], columns: Columns, reading: Reading): Omit<PastedEntry, 'row'>[] {
-  const { problem, unit } = reading;
+  const { problem, units } = reading;
   const at = (field: Field) => columns.fields.get(field) ?? -1;
   const text = (field: Field) => cells[at(field)] ?? '';
   const wanted = awardsIn(cells, columns, problem);
   if (wanted.length === 0) return [];
-  if (unit === 'none' || unit === 'several') {
-    problem(unit === 'none' ? 'unit-is-not-a-member' : 'several-units-have-that-name', at('unit'), reading.unitText);
+  const [unit, another] = units;
+  if (unit === undefined || another !== undefined) {
+    const kind = unit === undefined ? 'unit-is-not-a-member' : 'several-units-have-that-name';
+    problem(kind, at('unit'), reading.unitText);
     return [];
   }
   const received = text('received') === '' ? null : parseDay(text('received'));
@@ -182,14 +187,11 @@ function awardsIn(cells: readonly string[], columns: Columns, problem: Reading['
 }
 
 /** A member by its full name, its short name, or an abbreviation of either, with or without «tỉnh», «Cục». */
-function memberFinder(members: readonly Member[]): (printed: string) => string | 'none' | 'several' {
+function memberFinder(members: readonly Member[]): (printed: string) => readonly string[] {
   const ids = new Map<string, Set<string>>();
   for (const { id, name, shortName } of members)
     for (const key of [memberKey(name), memberKey(shortName)]) ids.set(key, (ids.get(key) ?? new Set()).add(id));
-  return (printed) => {
-    const [first, second] = [...(ids.get(memberKey(printed)) ?? [])];
-    return first === undefined ? 'none' : second === undefined ? first : 'several';
-  };
+  return (printed) => [...(ids.get(memberKey(printed)) ?? [])];
 }
 
 const memberKey = (name: string): string =>
