@@ -17,6 +17,7 @@ import { nominationRoutes } from '#src/year/6-nomination/web/nomination.route.ts
 import { proposalRoutes } from '#src/year/7-proposal/web/proposal.route.tsx';
 import { recognitionRoutes } from '#src/year/8-recognition/web/recognition.route.tsx';
 import { rotationRoutes } from '#src/year/9-rotation/web/rotation.route.tsx';
+import { registrationRoutes } from '#src/year/3-registration/web/registration.route.tsx';
 import { launchRoutes } from '#src/year/1-launch/web/launch.route.tsx';
 import { accountRoutes } from '#src/year-round/accounts/web/sign-in.route.tsx';
 import { organisationRoutes } from '#src/year-round/organisation/web/organisation.route.tsx';
@@ -59,6 +60,7 @@ export function buildSite(config: Config): Site {
   accountRoutes(site);
   organisationRoutes(site);
   launchRoutes(site);
+  registrationRoutes(site);
   progressRoutes(site);
   nominationRoutes(site);
   proposalRoutes(site);

@@ -108,8 +108,7 @@ function isBetweenRows(cells: readonly string[], columns: Columns): boolean {
   const unit = cells[columns.fields.get('unit') ?? -1] ?? '';
   const leading = plain(unit || (filled[0] ?? ''));
   if (/^(tong|cong|tong cong|tong so)( |$)/.test(leading) || plain(filled[0] ?? '') === 'cong') return true;
-  if (filled.length > 1 && filled.every((cell) => /^\(?(\d{1,2}|[A-Za-z])\)?$/.test(cell)) && !/\p{L}{2}/u.test(unit))
-    return true;
+  if (unit !== '' && filled.every((cell) => /^\(?(\d{1,2}|[A-Za-z])\)?$/.test(cell))) return true;
   return /^(khoi|cum|nhom|khu vuc)( |$)/.test(leading) && filled.length <= 2;
 }
 

@@ -1,0 +1,76 @@
+import { ok, type Result } from '#src/kernel/result.ts';
+import { onceAsActor, readForm, seeOther, type SentForm } from '#src/platform/http/form.ts';
+import type { Site, SiteContext } from '#src/platform/http/site.ts';
+import { asActor } from '#src/platform/postgres/as-actor.ts';
+import { readPasted, readXlsxSheet, type SheetError, type SheetText } from '#src/platform/spreadsheet/read-sheet.ts';
+import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
+import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import { enterMany, previewMany } from '../app/enter-many.ts';
+import { manyPage, type ManyView } from './many.page.tsx';
+import { registrationWords } from './words.ts';
+import { BASE, basePath, forbidden, inYear, show } from './year-of-request.ts';
+
+/** A whole table from Excel: looked at first, then entered whole or not at all. */
+export function manyRoutes(site: Site): void {
+  site.get(
+    `${BASE}/nhieu`,
+    inYear((c, frame) => showMany(c, frame, { pasted: '', errors: [], read: null })),
+  );
+  site.post(`${BASE}/nhieu`, inYear(enterSheet));
+}
+
+const showMany = (c: SiteContext, frame: YearFrame, view: ManyView, status: 200 | 422 = 200) =>
+  mayRunYear(c.get('actor'), frame.clusterYear.id)
+    ? show(c, frame, manyPage(c.get('visit'), frame, view), status)
+    : forbidden(c);
+
+async function sheetIn(form: SentForm): Promise<Result<SheetText, SheetError>> {
+  const file = form.file('file');
+  if (!file) return readPasted(form.value('pasted'));
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b; // XLSX is a zip archive; its name proves nothing
+  return isZip ? readXlsxSheet(bytes) : readPasted(new TextDecoder().decode(bytes).normalize('NFC'));
+}
+
+/** The sheet as tabs, so that what was read from a file can be corrected in the field and sent again. */
+const asTabs = (sheet: SheetText): string =>
+  sheet
+    .map((row) => row.map((cell) => (cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t'))
+    .join('\n');
+
+async function enterSheet(c: SiteContext, frame: YearFrame): Promise<Response> {
+  const words = registrationWords(c.get('visit').language);
+  const actor = c.get('actor');
+  const form = await readForm(c);
+  const sheet = await sheetIn(form);
+  if (!sheet.ok) {
+    const errors = [{ field: 'pasted', message: words.refusals[sheet.error.kind] }];
+    return showMany(c, frame, { pasted: form.value('pasted'), errors, read: null }, 422);
+  }
+  const command = { clusterYearId: frame.clusterYear.id, sheet: sheet.value, on: c.get('visit').today };
+  const pasted = form.file('file') ? asTabs(sheet.value) : form.value('pasted');
+  const mayEnter = form.value('ready') === 'yes' && form.value('do') !== 'preview' && !form.file('file');
+  if (!mayEnter) {
+    const previewed = await asActor(actor, (tx) => previewMany(tx, actor, command));
+    if (!previewed.ok) return forbidden(c);
+    const isEmpty = previewed.value.entries.length === 0 && previewed.value.problems.length === 0;
+    const errors = isEmpty ? [{ field: 'pasted', message: words.refusals['nothing-to-enter'] }] : [];
+    return showMany(c, frame, { pasted, errors, read: previewed.value }, isEmpty ? 422 : 200);
+  }
+  let count = 0;
+  const entered = await onceAsActor(actor, form, async (tx) => {
+    const outcome = await enterMany(tx, actor, command);
+    count = outcome.ok ? outcome.value : 0;
+    return outcome.ok ? ok(basePath(frame)) : outcome;
+  });
+  if (entered.ok) return seeOther(c, entered.value, { text: words.enteredMany(count) });
+  if (entered.error.kind === 'not-yours-to-do') return forbidden(c);
+  if (entered.error.kind === 'rows-to-correct')
+    return showMany(c, frame, { pasted, errors: [], read: entered.error.read }, 422);
+  return showMany(
+    c,
+    frame,
+    { pasted, errors: [{ field: 'pasted', message: words.refusals['nothing-to-enter'] }], read: null },
+    422,
+  );
+}
