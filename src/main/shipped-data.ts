@@ -28,7 +28,7 @@ const SHIPPED: readonly Shipped[] = [
       await loadOrganisation(tx);
     },
   },
-  { name: 'history', folder: 'data/history', edition: 1, load: loadShippedHistory },
+  { name: 'history', folder: 'data/history', edition: 2, load: loadShippedHistory },
 ];
 
 async function hashOfFolder(folder: string, edition: number): Promise<string> {

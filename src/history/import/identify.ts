@@ -78,21 +78,24 @@ async function identifyCluster(
   return ok({ kind: 'cluster', id });
 }
 
-const TERM_SLUG: Readonly<Record<string, string>> = { 'khu vực': 'khu-vuc', cụm: 'cum', khối: 'khoi' };
+const TERM_SLUG: Readonly<Record<string, string>> = { 'khu vực': '', cụm: 'cum-', khối: 'khoi-' };
 
-/** The shortest name makes the address; where it is taken, the term stands before it. */
+/**
+ * The shortest name makes the address; that of a «cụm» or «khối» says so, that of a numbered one names its year. So the
+ * address does not depend on which file came first.
+ */
 function freeSlug(
   names: readonly string[],
   term: string | null,
-  year: number | undefined,
+  numberedYear: number | undefined,
   taken: ReadonlySet<string>,
 ): string {
   const [first = ''] = names;
   const shortest = names.map(clusterSlug).reduce((a, b) => (b.length < a.length ? b : a), clusterSlug(first));
-  const plain = year === undefined ? shortest : `cum-${clusterSlug(first)}-${year}`;
-  const withTerm = `${TERM_SLUG[term ?? ''] ?? 'nhom'}-${plain}`;
-  const tries = [plain, withTerm, ...Array.from({ length: 100 }, (_, i) => `${withTerm}-${i + 2}`)];
-  return tries.find((slug) => slug !== '' && !taken.has(slug)) ?? withTerm;
+  const core = numberedYear === undefined ? shortest : `${clusterSlug(first)}-${numberedYear}`;
+  const slug = `${TERM_SLUG[term ?? ''] ?? 'nhom-'}${core}`;
+  const tries = [slug, ...Array.from({ length: 100 }, (_, i) => `${slug}-${i + 2}`)];
+  return tries.find((one) => !taken.has(one)) ?? slug;
 }
 
 async function identifyUnit(tx: Tx, record: HistoryRecord): Promise<Result<SubjectRef, NotIdentified>> {

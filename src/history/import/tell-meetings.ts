@@ -123,6 +123,7 @@ function tellParticipant(
   const id = stableId('participant', meetingId, personId ?? searchKey(group ?? ''));
   sheet.row('meeting_participant', id, { meeting_id: meetingId, position, person_id: personId, group_printed: group });
   say(telling, place, 'meeting_participant', id, {
+    person: participant.person,
     post: participant.position,
     unit_id: names.unit(participant),
     unit_printed: participant.unit,

@@ -168,6 +168,7 @@ function tellLeader(
     unit_printed: leader.unit,
     unit_kind: leader.unitKind,
     person_id: personId,
+    person: leader.person,
     position: leader.position,
     mode: leader.mode,
     printed: leader.printed,

@@ -37,7 +37,7 @@ export async function evidenceAbout(tx: Tx, subjectIds: readonly string[]): Prom
       exists (select from claim_choice x where x.claim_id = c.id and x.undone_at is null) as chosen
     from claim c join source s on s.id = c.source_id
     where c.subject_id = any (${subjectIds}::uuid[])
-    order by s.slug, c.field, c.because, c.id
+    order by s.slug, c.field, c.because, c.value::text, c.id
   `.execute(tx);
   return {
     beside: (id) => beside(rows.filter((row) => row.subject === id)),
@@ -131,13 +131,17 @@ export async function sentencesOf(tx: Tx, places: ReadonlyMap<string, string>): 
   const { rows } = await sql<Omit<SentenceShown, 'at'> & { readonly subject: string; readonly field: string }>`
     select c.subject_id as subject, c.field, c.value, c.printed, p.quote, p.reading, c.certainty, s.slug as source
     from claim c join source s on s.id = c.source_id join passage p on p.id = c.passage_id
-    where c.subject_id = any (${[...places.keys()]}::uuid[]) order by s.slug, c.field, c.id
+    where c.subject_id = any (${[...places.keys()]}::uuid[]) and c.field not like '%\\_id' order by s.slug, c.field, c.value::text, c.id
   `.execute(tx); // index claim_of_subject
-  return rows.map(({ subject, field, ...row }) => ({
-    at: `${places.get(subject) ?? ''}/${SHOWN_AS[field] ?? camel(field)}`,
-    ...row,
-  }));
+  return rows
+    .map(({ subject, field, ...row }) => ({
+      at: `${places.get(subject) ?? ''}/${SHOWN_AS[field] ?? camel(field)}`,
+      ...row,
+    }))
+    .toSorted((a, b) => BY_PLACE.compare(a.at, b.at));
 }
+
+const BY_PLACE = new Intl.Collator('en', { numeric: true });
 
 /** Columns that the JSON calls otherwise. */
 const SHOWN_AS: Readonly<Record<string, string>> = {
