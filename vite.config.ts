@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{src,tests}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.db.test.ts', '**/*.doc.test.ts', 'tests/browser/**'],
+          exclude: ['**/*.{db,doc,server}.test.ts', 'tests/browser/**'],
         },
       },
       {
@@ -29,6 +29,11 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
+      },
+      {
+        extends: true,
+        // real server processes from dist/, each on a port and a data folder of its own
+        test: { name: 'server', include: ['tests/**/*.server.test.ts'], testTimeout: 60_000, fileParallelism: false },
       },
       { extends: true, test: { name: 'doc', include: ['{src,tests}/**/*.doc.test.ts'], testTimeout: 60_000 } },
     ],

@@ -1,54 +1,126 @@
+import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
-import { readConfig } from '#src/platform/config/config.ts';
-import { openDatabase } from '#src/platform/postgres/session.ts';
-import { configSentence, portTaken, say, startFailure } from './start-failures.ts';
-import { buildSite } from './site.tsx';
-import { loadShippedData } from './shipped-data.ts';
+import { WORKER } from '#src/kernel/actor.ts';
+import { type Config, readConfig } from '#src/platform/config/config.ts';
+import { asActor } from '#src/platform/postgres/as-actor.ts';
+import { type DatabaseSession, openDatabase } from '#src/platform/postgres/session.ts';
+import { demonstrationAccounts } from '#src/year-round/accounts/app/demonstration.query.ts';
+import { sweepSignIns } from '#src/year-round/accounts/app/sweep-sign-ins.command.ts';
 import { demonstrationLinks } from './demonstration.ts';
+import { loadShippedData } from './shipped-data.ts';
+import { buildSite } from './site.tsx';
+import {
+  configSentence,
+  demonstrationHost,
+  firstStart,
+  hostWhileDemonstration,
+  listenFailure,
+  say,
+  startFailure,
+} from './start-failures.ts';
+import { startingPage } from './starting-page.ts';
 
-const stop = (sentence: { vi: string; en: string }): never => {
-  console.error(say(sentence));
-  process.exit(1);
+type Fetch = (request: Request) => Response | Promise<Response>;
+type Links = Awaited<ReturnType<typeof demonstrationLinks>>;
+
+const SWEEP_EVERY = 6 * 60 * 60 * 1000;
+const LONGEST_END = 15_000;
+
+const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1|::ffff:127(\.\d+){3})$/.test(host);
+
+/** A start that cannot go on: its one sentence is printed, and the process ends with 1. */
+class Refused extends Error {}
+const refuse = (sentence: { readonly vi: string; readonly en: string }): never => {
+  throw new Refused(say(sentence));
 };
 
-/** Starts the server: database, shipped data, site; stops with one sentence where something is in the way. */
+/** Serves the site until it is told to stop; the process ends with it. With `demonstration`, makes and prints its links. */
 export async function startServer(options: { readonly demonstration: boolean }): Promise<void> {
-  const config = readConfig(process.env);
-  if ('kind' in config) return stop(configSentence(config));
-  const databaseHost = config.database ? new URL(config.database.ownerUrl).host : null;
-  const database = await openDatabase(config).catch((error: unknown) =>
-    stop(startFailure(error, config.dataDir, databaseHost)),
-  );
+  const ending: (() => Promise<unknown>)[] = [];
   const end = async (code: number): Promise<never> => {
-    await database.end();
+    setTimeout(() => process.exit(1), LONGEST_END).unref();
+    for (const step of ending.splice(0).reverse()) await step().catch(() => {});
     process.exit(code);
   };
-  try {
-    await loadShippedData();
-    const links = options.demonstration ? await demonstrationLinks(config.publicUrl) : [];
-    const server = serve({ fetch: buildSite(config).fetch, port: config.port, hostname: config.host });
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      console.error(
-        say(error.code === 'EADDRINUSE' ? portTaken(config.port) : startFailure(error, config.dataDir, null)),
-      );
-      void end(1);
+  let asked = false;
+  const started = start(options, ending).catch(async (error: unknown) => {
+    console.error(error instanceof Refused ? error.message : say(startFailure(error, '', null)));
+    return end(1);
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      if (asked) return; // already on the way out
+      asked = true;
+      void started.then(() => end(0)); // what has begun is brought to its end: nothing half-made, nothing left running
     });
-    server.once('listening', () => announce(config.publicUrl, links));
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => {
-        server.close();
-        void end(0);
-      });
+  await started;
+}
+
+async function start(options: { readonly demonstration: boolean }, ending: (() => Promise<unknown>)[]): Promise<void> {
+  const config = readConfig(process.env);
+  if ('kind' in config) return refuse(configSentence(config));
+  if (options.demonstration && !isLoopback(config.host)) refuse(demonstrationHost(config.host));
+
+  // the port first: whoever has it is told before anything slow begins, and early visitors see that it is starting
+  let answer: Fetch = startingPage;
+  const server = await listen(config, (request) => answer(request));
+  ending.push(() => close(server));
+
+  const databaseHost = config.database ? new URL(config.database.ownerUrl).host : null;
+  try {
+    if (!config.database && !existsSync(join(config.dataDir, 'secrets'))) console.error(say(firstStart));
+    const database = await openDatabase(config);
+    ending.push(() => database.end());
+    const links = await fill(config, options, database);
+    const site = buildSite(config);
+    answer = (request) => site.fetch(request);
+    announce(config.publicUrl, links);
   } catch (error) {
-    console.error(say(startFailure(error, config.dataDir, databaseHost)));
-    await end(1);
+    if (error instanceof Refused) throw error;
+    refuse(startFailure(error, config.dataDir, databaseHost));
   }
 }
 
-function announce(address: string, links: readonly { readonly role: string; readonly href: string }[]): void {
+/** What must be in the database before the first page: the shipped data, and for a demonstration its year and accounts. */
+async function fill(
+  config: Config,
+  options: { readonly demonstration: boolean },
+  database: DatabaseSession,
+): Promise<Links> {
+  await loadShippedData();
+  const sweep = (): Promise<void> => asActor(WORKER, (tx) => sweepSignIns(tx));
+  await sweep();
+  setInterval(() => void sweep().catch(() => {}), SWEEP_EVERY).unref();
+  if (options.demonstration) return database.alone(() => demonstrationLinks(config.publicUrl));
+  if (isLoopback(config.host)) return [];
+  const demonstration = await asActor(WORKER, (tx) => demonstrationAccounts(tx));
+  return demonstration.length > 0 ? refuse(hostWhileDemonstration(config.host)) : [];
+}
+
+const listen = (config: Config, fetch: Fetch): Promise<Server> =>
+  new Promise((resolve, reject) => {
+    const server = serve({ fetch, port: config.port, hostname: config.host }, () => resolve(server as Server));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new Refused(say(listenFailure(error.code ?? '', config)))),
+    );
+  });
+
+/** No new visitors; those under way have three seconds to get their page. */
+async function close(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  await Promise.race([closed, wait(3000)]);
+  server.closeAllConnections();
+}
+
+function announce(address: string, links: Links): void {
   console.log(`\n  Thi Đua  ${address}\n`);
-  if (links.length === 0) return;
-  console.log(say({ vi: '  Vào thử (mỗi đường dẫn dùng một lần):', en: '  To try it as (each link works once):' }));
-  for (const { role, href } of links) console.log(`  ${role.padEnd(44)} ${href}`);
+  if (links.length > 0) {
+    console.log(say({ vi: '  Vào thử (mỗi đường dẫn dùng một lần):', en: '  To try it as (each link works once):' }));
+    for (const { role, href } of links) console.log(`  ${role.padEnd(44)} ${href}`);
+  }
   console.log(say({ vi: '\n  Dừng: Ctrl-C\n', en: '\n  Stop: Ctrl-C\n' }));
 }

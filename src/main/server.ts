@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
 import { startServer } from './serve.ts';
 
-const { values: options } = parseArgs({ options: { demonstration: { type: 'boolean', default: false } } });
-await startServer(options);
+const { values } = parseArgs({ options: { demonstration: { type: 'boolean', default: false } } });
+await startServer(values);

@@ -4,13 +4,15 @@ import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { dayInVietnam } from '#src/kernel/vietnam-time.ts';
 import type { Config } from '#src/platform/config/config.ts';
 import { loadAssets } from '#src/platform/http/assets.ts';
+import type { Refusal } from '#src/platform/http/refusal.ts';
 import { createSite, type Site } from '#src/platform/http/site.ts';
+import type { Visitor } from '#src/platform/http/visitor.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { historyApi } from '#src/history/api.ts';
 import { gallery } from '#src/pages/gallery.tsx';
 import { pageRoutes } from '#src/pages/pages.route.tsx';
 import { renderPage } from '#src/ui/page.tsx';
-import { failedPage, notFoundPage } from '#src/ui/refusal-page.tsx';
+import { failedPage, notFoundPage, refusedPage } from '#src/ui/refusal-page.tsx';
 import { sessionHolder } from '#src/year-round/accounts/app/session.query.ts';
 import { progressRoutes } from '#src/year/4-progress/web/progress.route.tsx';
 import { nominationRoutes } from '#src/year/6-nomination/web/nomination.route.tsx';
@@ -33,6 +35,11 @@ const knownYears = () =>
     ),
   );
 
+function pageOfRefusal(visit: Visitor, refusal: Refusal, requestId: string) {
+  if (refusal === 'not-found') return notFoundPage(visit);
+  return refusal === 'defect' ? failedPage(visit, requestId) : refusedPage(visit, refusal, requestId);
+}
+
 /** The whole site: who visits, the pages of every slice, the API. */
 export function buildSite(config: Config): Site {
   const assets = loadAssets();
@@ -42,15 +49,15 @@ export function buildSite(config: Config): Site {
       const { actor, post } = await asActor(ANONYMOUS, (tx) => sessionHolder(tx, sessionToken, today()));
       return { actor, person: actor.kind === 'person' ? { name: actor.name, post, tasks: 0 } : null };
     },
-    setting: async () => ({ agency: AGENCY, years: await knownYears(), assets: assets.names, today: today() }),
-    notFoundPage: (visit) => renderPage(visit, notFoundPage(visit)),
-    defectPage: (visit, requestId) => renderPage(visit, failedPage(visit, requestId)),
+    standing: () => ({ agency: AGENCY, assets: assets.names, today: today() }),
+    years: knownYears,
+    refusalPage: (visit, refusal, requestId) => renderPage(visit, pageOfRefusal(visit, refusal, requestId)),
     serveFirst: (first) => {
       assets.serve(first);
       first.get('/health', (c) => c.text('ok'));
       first.get('/ready', async (c) => {
-        await asActor(ANONYMOUS, (tx) => sql`select 1`.execute(tx));
-        return c.text('ready');
+        const answers = await asActor(ANONYMOUS, (tx) => sql`select 1`.execute(tx)).catch(() => null);
+        return answers ? c.text('ready') : c.text('the database is away', 503, { 'Retry-After': '5' });
       });
       first.get('/favicon.ico', (c) => c.body(null, 204));
       first.route('/api/v1', historyApi(today));

@@ -19,7 +19,7 @@ test.each([
 
 test('the sentence is Vietnamese where the terminal is', () => {
   expect(say(portTaken(8080), { LANG: 'vi_VN.UTF-8' })).toBe(
-    'Cổng 8080 đang được chương trình khác dùng. Chọn cổng khác: PORT=8081 ./script/server',
+    'Cổng 8080 đang được dùng, có thể do Thi Đua đã chạy (mở http://127.0.0.1:8080 để xem). Chọn cổng khác: PORT=8081 ./script/server',
   );
   expect(say(portTaken(8080), { LANG: 'C.UTF-8' })).toContain('Port 8080 is taken');
   expect(say(configSentence({ kind: 'not-a-port', given: 'abc' }), {})).toContain('abc');

@@ -146,6 +146,27 @@ export const en: typeof vi = {
     failed: 'The system met an error',
     failedText: 'What was saved is not lost. Try again in a few minutes; if it persists, report the id below.',
     requestId: 'Request id',
+    refusals: {
+      'not-text': [
+        'The request holds characters that cannot be read',
+        'The address or what was sent holds a character that is no text. Correct it and send it again.',
+      ],
+      unreadable: ['The form cannot be read', 'What was sent was damaged on its way. Go back and send it again.'],
+      'foreign-form': [
+        'The form was not sent from this site',
+        'Open the page again at this very address and send the form from there.',
+      ],
+      'too-large': ['Too much was sent', 'At most 2 MB at a time. Make the file smaller or send it in parts.'],
+      away: [
+        'The database cannot be reached at the moment',
+        'What was saved is safe. Reload in a few seconds; if you were sending a form, go back and send it again.',
+      ],
+      full: [
+        'The disk of the server is full',
+        'What was saved is safe; what you just sent is not saved. Ask the administrator to free space, then send it again.',
+      ],
+    },
+    again: 'Reload the page',
     home: 'To the home page',
   },
   source: {

@@ -49,3 +49,24 @@ export function failedPage(visit: Visit, requestId: string): Page {
     ),
   };
 }
+
+/** A request that was refused before any page could take it: what happened, what is safe, what to do. */
+export function refusedPage(
+  visit: Visit,
+  refusal: keyof ReturnType<typeof wordsIn>['pages']['refusals'],
+  requestId: string,
+): Page {
+  const { pages } = wordsIn(visit.language);
+  const [title = '', text = ''] = pages.refusals[refusal];
+  const again = { label: pages.again, href: visit.path, kind: 'primary' as const };
+  const home = { label: pages.home, href: '/' };
+  return {
+    title,
+    head: { title },
+    body: (
+      <Empty title={text} icon="warn" actions={refusal === 'away' ? [again, home] : [home]}>
+        {pages.requestId}: <code>{requestId}</code>
+      </Empty>
+    ),
+  };
+}

@@ -147,6 +147,30 @@ export const vi = {
     failed: 'Hệ thống gặp lỗi',
     failedText: 'Nội dung đã lưu không mất. Thử lại sau ít phút; nếu còn lỗi, báo bộ phận quản trị kèm mã dưới đây.',
     requestId: 'Mã yêu cầu',
+    refusals: {
+      'not-text': [
+        'Yêu cầu có ký tự không đọc được',
+        'Địa chỉ hoặc nội dung gửi có ký tự không phải chữ. Sửa rồi gửi lại.',
+      ],
+      unreadable: [
+        'Biểu mẫu không đọc được',
+        'Nội dung gửi bị hỏng trên đường truyền. Quay lại trang trước rồi gửi lại.',
+      ],
+      'foreign-form': ['Biểu mẫu không gửi từ trang này', 'Mở lại trang cần làm trên chính địa chỉ này rồi gửi lại.'],
+      'too-large': [
+        'Nội dung gửi quá lớn',
+        'Mỗi lần gửi không quá 2 MB. Giảm dung lượng tệp hoặc chia nhỏ rồi gửi lại.',
+      ],
+      away: [
+        'Tạm thời chưa truy cập được cơ sở dữ liệu',
+        'Nội dung đã lưu không mất. Tải lại trang sau ít giây; nội dung vừa gửi thì quay lại trang trước và gửi lại.',
+      ],
+      full: [
+        'Ổ đĩa của máy chủ đã đầy',
+        'Nội dung đã lưu không mất; nội dung vừa gửi chưa được lưu. Báo bộ phận quản trị giải phóng dung lượng rồi gửi lại.',
+      ],
+    },
+    again: 'Tải lại trang',
     home: 'Về trang chủ',
   },
   source: {

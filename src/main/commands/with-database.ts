@@ -5,6 +5,12 @@ import { configSentence, startFailure } from '../start-failures.ts';
 import { type ExitCode, REFUSED } from './command.ts';
 import { complain } from './terminal.ts';
 
+/** Ctrl-C in the middle of a command: what has begun is brought to its end, and the embedded server is left properly. */
+function leaveWhenStopped(end: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => void end().finally(() => process.exit(130)));
+}
+
 /**
  * Runs a command's work with the database of this installation: joins the embedded server if one runs, or starts it; the
  * last to leave stops it. Tables and shipped data are brought up to date first.
@@ -18,6 +24,7 @@ export async function withDatabase(work: () => Promise<ExitCode>): Promise<ExitC
   const host = config.database ? new URL(config.database.ownerUrl).host : null;
   try {
     const database = await openDatabase(config);
+    leaveWhenStopped(() => database.end());
     try {
       await loadShippedData();
       return await work();

@@ -17,22 +17,32 @@ export type Config = {
 
 export type ConfigError =
   | { readonly kind: 'not-a-port'; readonly given: string }
-  | { readonly kind: 'one-database-url-without-the-other' };
+  | { readonly kind: 'one-database-url-without-the-other' }
+  | { readonly kind: 'not-a-database-url'; readonly name: string };
+
+const isDatabaseUrl = (text: string): boolean => /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '');
+
+/** An address of IPv6 stands in brackets; one that means "every address" is reached here as localhost. */
+const hostInUrl = (host: string): string =>
+  ['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
 
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config | ConfigError {
-  const port = Number(env['PORT'] ?? '8080');
+  const port = Number(env['PORT'] || '8080');
   if (!Number.isInteger(port) || port < 1 || port > 65535) return { kind: 'not-a-port', given: env['PORT'] ?? '' };
 
   const ownerUrl = env['DATABASE_OWNER_URL'];
   const appUrl = env['DATABASE_URL'];
   if (!ownerUrl !== !appUrl) return { kind: 'one-database-url-without-the-other' };
 
-  const host = env['HOST'] ?? '127.0.0.1';
+  for (const [name, url] of Object.entries({ DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: appUrl }))
+    if (url && !isDatabaseUrl(url)) return { kind: 'not-a-database-url', name };
+
+  const host = env['HOST'] || '127.0.0.1';
   return {
     port,
     host,
-    dataDir: resolve(env['THIDUA_DATA'] ?? join(PROJECT_ROOT, 'var')),
+    dataDir: resolve(env['THIDUA_DATA'] || join(PROJECT_ROOT, 'var')),
     database: ownerUrl && appUrl ? { ownerUrl, appUrl } : null,
-    publicUrl: (env['PUBLIC_URL'] ?? `http://${host}:${port}`).replace(/\/+$/, ''),
+    publicUrl: (env['PUBLIC_URL'] || `http://${hostInUrl(host)}:${port}`).replace(/\/+$/, ''),
   };
 }

@@ -12,5 +12,6 @@ export type Database = Kysely<DB>;
 export function connect(url: string, size = 10): Database {
   const pool = new Pool({ connectionString: url, max: size, connectionTimeoutMillis: 10_000 });
   pool.on('error', () => {}); // an idle connection that dies is replaced at the next query
+  pool.on('connect', (client) => client.on('error', () => {})); // one at work that dies fails its query, not the process
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 }

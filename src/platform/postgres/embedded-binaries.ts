@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
@@ -7,8 +7,11 @@ import { dirname, join, resolve } from 'node:path';
 /** PostgreSQL refuses to run as root, so root steps down to an ordinary account of the system. */
 export type ServiceUser = { readonly uid: number; readonly gid: number } | null;
 
-export function serviceUser(): ServiceUser {
+/** The account that runs the server of a data folder: the one that made it, if an ordinary account did. */
+export function serviceUser(dataDir: string): ServiceUser {
   if (process.getuid?.() !== 0) return null;
+  const made = statSync(join(dataDir, 'pg', 'cluster'), { throwIfNoEntry: false });
+  if (made && made.uid !== 0) return { uid: made.uid, gid: made.gid };
   for (const name of ['postgres', 'nobody']) {
     const line = readFileSync('/etc/passwd', 'utf8').match(new RegExp(`^${name}:[^:]*:(\\d+):(\\d+):`, 'm'));
     if (line) return { uid: Number(line[1]), gid: Number(line[2]) };

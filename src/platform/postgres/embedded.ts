@@ -1,22 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  closeSync,
-} from 'node:fs';
-import { createServer } from 'node:net';
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { embeddedBinaries, serverFolder, serviceUser, type ServiceUser } from './embedded-binaries.ts';
+import { initialise, isRunning, OWNER, runningServer, secret, startServer } from './embedded-cluster.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 /** A running embedded server that this process takes part in. The last process to leave stops it. */
 export type Embedded = {
@@ -27,146 +16,67 @@ export type Embedded = {
   readonly leave: () => Promise<void>;
 };
 
-const OWNER = 'thidua_owner';
 const APP = 'thidua_app';
 const DATABASE = 'thidua';
+const PATIENCE = 60_000;
 
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+/** What all processes that use one data folder agree on. */
+type Place = {
+  readonly folder: string;
+  readonly user: ServiceUser;
+  readonly ownerPassword: string;
+  readonly appPassword: string;
+  /** Starts and stops of this folder's server follow one another. The name is guessed by nobody else. */
+  readonly lock: string;
+  readonly options: readonly string[];
 };
 
-/** Holds `pg/starting` while the server is started or stopped, so that two first starts cannot crash each other. */
-async function alone<Outcome>(folder: string, work: () => Promise<Outcome>): Promise<Outcome> {
-  const path = join(folder, 'starting');
+function placeOf(dataDir: string, options: readonly string[]): Place {
+  mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+  const secrets = join(dataDir, 'secrets');
+  const ownerPassword = secret(secrets, 'postgres-owner');
+  const appPassword = secret(secrets, 'postgres-app');
+  chmodSync(secrets, 0o700);
+  const user = serviceUser(dataDir);
+  const lock = `thidua-${createHash('sha256').update(ownerPassword).digest('hex').slice(0, 32)}`;
+  return { folder: serverFolder(dataDir, user), user, ownerPassword, appPassword, lock, options };
+}
+
+type Joined = { readonly presence: Client; readonly port: number };
+
+async function connectOnce(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url, application_name: 'thidua-presence', keepAlive: true });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    await client.end().catch(() => {});
+    throw error;
+  }
+}
+
+/** The server comes up or goes down just now, or the last processes of one that was killed are still leaving. */
+const isOnlyEarly = (error: unknown): boolean =>
+  ['ECONNREFUSED', 'ECONNRESET', '57P03'].includes(String((error as NodeJS.ErrnoException).code)) ||
+  (error instanceof Error && error.message.includes('shared memory block'));
+
+/** Connects to the folder's server, starting it where none runs; waits while one recovers or shuts down. */
+async function joinServer(place: Place, oldPort?: number): Promise<Joined> {
+  const { folder, user, ownerPassword } = place;
+  const native = embeddedBinaries(folder, user);
+  await initialise(native, folder, ownerPassword, user);
+  const until = Date.now() + PATIENCE;
   for (;;) {
     try {
-      writeFileSync(path, String(process.pid), { flag: 'wx' });
-      break;
+      const { port } = runningServer(folder) ?? (await startServer(native, folder, user, place.options, oldPort));
+      const presence = await connectOnce(`postgres://${OWNER}:${ownerPassword}@127.0.0.1:${port}/postgres`);
+      return { presence, port };
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      const holder = Number(safeRead(path));
-      if (!holder || isAlive(holder)) await wait(50);
-      else rmSync(path, { force: true });
-    }
-  }
-  try {
-    return await work();
-  } finally {
-    rmSync(path, { force: true });
-  }
-}
-
-function safeRead(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-/** A secret made once and kept in a file that only its owner reads. */
-function secret(folder: string, name: string): string {
-  const path = join(folder, name);
-  if (!existsSync(path)) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(path, randomBytes(24).toString('hex'), { mode: 0o600, flag: 'wx' });
-  }
-  return readFileSync(path, 'utf8').trim();
-}
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-
-function initialise(native: string, folder: string, password: string, user: ServiceUser): void {
-  const cluster = join(folder, 'cluster');
-  if (existsSync(join(cluster, 'PG_VERSION'))) return;
-  const fresh = join(folder, 'cluster.new'); // renamed when complete: a start that was cut off leaves nothing half-made
-  rmSync(fresh, { recursive: true, force: true });
-  const passwordFile = join(folder, 'password');
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (user) chownSync(passwordFile, user.uid, user.gid);
-  const run = spawnSync(
-    join(native, 'bin', 'initdb'),
-    // prettier: one option a line reads as the list it is
-    ['-D', fresh, '-U', OWNER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8',
-     '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--data-checksums'], // biome-ignore format: a list
-    { ...user, cwd: '/', encoding: 'utf8' },
-  );
-  rmSync(passwordFile, { force: true });
-  if (run.status !== 0) throw new Error(`initdb: ${run.stderr.trim().split('\n').at(-1) ?? 'failed'}`);
-  renameSync(fresh, cluster);
-}
-
-type Running = { readonly port: number; readonly pid: number };
-
-function runningServer(folder: string): Running | null {
-  const lines = safeRead(join(folder, 'cluster', 'postmaster.pid')).split('\n');
-  const pid = Number(lines[0]);
-  const port = Number(lines[3]);
-  return pid && port && isAlive(pid) ? { pid, port } : null;
-}
-
-async function connectPresence(url: string, patience: number): Promise<Client> {
-  const until = Date.now() + patience;
-  for (;;) {
-    const client = new Client({ connectionString: url, application_name: 'thidua-presence' });
-    client.on('error', () => {});
-    try {
-      await client.connect();
-      return client;
-    } catch (error) {
-      await client.end().catch(() => {});
-      if (Date.now() > until) throw error;
+      if (!isOnlyEarly(error) || Date.now() > until) throw error;
       await wait(30);
     }
   }
-}
-
-async function start(native: string, folder: string, user: ServiceUser, options: readonly string[]): Promise<Running> {
-  const port = await freePort();
-  const log = openSync(join(folder, 'log'), 'a', 0o640);
-  const child = spawn(
-    join(native, 'bin', 'postgres'),
-    [
-      '-D',
-      join(folder, 'cluster'),
-      '-p',
-      String(port),
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      'unix_socket_directories=',
-      ...options,
-    ],
-    { ...user, cwd: '/', detached: true, stdio: ['ignore', 'ignore', log] },
-  );
-  closeSync(log);
-  const died = new Promise<never>((_, reject) => {
-    child.once('error', reject);
-    child.once('exit', () =>
-      reject(new Error(`PostgreSQL did not start: ${safeRead(join(folder, 'log')).trim().split('\n').at(-1)}`)),
-    );
-  });
-  died.catch(() => {});
-  child.unref();
-  await Promise.race([died, waitUntilListed(folder)]);
-  return { pid: child.pid ?? 0, port };
-}
-
-async function waitUntilListed(folder: string): Promise<void> {
-  while (!safeRead(join(folder, 'cluster', 'postmaster.pid')).includes('ready')) await wait(15);
 }
 
 /** Creates the application's role and database where they are missing. */
@@ -180,37 +90,59 @@ async function prepare(presence: Client, appPassword: string): Promise<void> {
 
 /**
  * Joins the embedded PostgreSQL of a data folder, or starts it: initialised at the first start, on 127.0.0.1 and
- * a free port only, with passwords that never leave `secrets/`.
+ * a free port only, with passwords that never leave `secrets/`. While this process takes part, a server that
+ * was killed is started again.
  * @param options further settings for `postgres -c`, given by tests that need no durability
  */
 export async function joinEmbedded(dataDir: string, options: readonly string[] = []): Promise<Embedded> {
-  const user = serviceUser();
-  mkdirSync(dataDir, { recursive: true, mode: 0o755 });
-  const folder = serverFolder(dataDir, user);
-  const ownerPassword = secret(join(dataDir, 'secrets'), 'postgres-owner');
-  const appPassword = secret(join(dataDir, 'secrets'), 'postgres-app');
-  chmodSync(join(dataDir, 'secrets'), 0o700);
-
-  const { presence, port } = await alone(folder, async () => {
-    const native = embeddedBinaries(folder, user);
-    initialise(native, folder, ownerPassword, user);
-    const server = runningServer(folder) ?? (await start(native, folder, user, options));
-    const client = await connectPresence(
-      `postgres://${OWNER}:${ownerPassword}@127.0.0.1:${server.port}/postgres`,
-      20_000,
-    );
-    await prepare(client, appPassword);
-    return { presence: client, port: server.port };
+  const place = placeOf(dataDir, options);
+  let { presence, port } = await oneAtATime(place.lock, async () => {
+    const joined = await joinServer(place);
+    await prepare(joined.presence, place.appPassword);
+    return joined;
   });
+  let leaving = false;
+  const comeBack = async (): Promise<void> => {
+    for (let pause = 100; !leaving; pause = Math.min(pause * 2, 5_000)) {
+      const back = await oneAtATime(place.lock, () => joinServer(place, port)).catch(() => null);
+      if (back && back.port !== port) {
+        console.error('PostgreSQL runs on another port now: this process stops. Start it again.');
+        process.kill(process.pid, 'SIGTERM');
+        return;
+      }
+      if (back) {
+        presence = back.presence;
+        return watch();
+      }
+      await wait(pause, undefined, { ref: false });
+    }
+  };
+  const watch = (): void => {
+    presence.once('end', () => {
+      if (!leaving) void comeBack();
+    });
+  };
+  watch();
 
   const url = (role: string, password: string, database: string): string =>
     `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
   return {
-    ownerUrl: url(OWNER, ownerPassword, DATABASE),
-    appUrl: url(APP, appPassword, DATABASE),
-    ownerUrlOf: (database) => url(OWNER, ownerPassword, database),
-    leave: () => alone(folder, () => leave(presence, folder)),
+    ownerUrl: url(OWNER, place.ownerPassword, DATABASE),
+    appUrl: url(APP, place.appPassword, DATABASE),
+    ownerUrlOf: (database) => url(OWNER, place.ownerPassword, database),
+    leave: () => {
+      leaving = true;
+      return oneAtATime(place.lock, () => leave(presence, place.folder));
+    },
   };
+}
+
+/** How many others use the server; 0 when it is already gone. */
+async function othersOn(presence: Client): Promise<number> {
+  const { rows } = await presence.query<{ n: number }>(
+    `select count(*)::int as n from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+  );
+  return rows[0]?.n ?? 0;
 }
 
 /** Stops the server when nobody else is connected; asks first, insists after three seconds. */
@@ -218,16 +150,13 @@ async function leave(presence: Client, folder: string): Promise<void> {
   let others = 1;
   for (let tries = 0; tries < 20 && others > 0; tries++) {
     if (tries > 0) await wait(25); // this process's own pools may still be closing
-    const { rows } = await presence.query<{ n: number }>(
-      `select count(*)::int as n from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
-    );
-    others = rows[0]?.n ?? 0;
+    others = await othersOn(presence).catch(() => 0);
   }
-  await presence.end();
+  await presence.end().catch(() => {});
   const server = runningServer(folder);
   if (!server || others > 0) return;
-  process.kill(server.pid, 'SIGTERM');
-  for (let tries = 0; tries < 200 && isAlive(server.pid); tries++) {
+  process.kill(server.pid, 'SIGTERM'); // a fast SIGINT would cut sockets that are still closing
+  for (let tries = 0; tries < 200 && isRunning(folder, server.pid); tries++) {
     if (tries === 150) process.kill(server.pid, 'SIGINT');
     await wait(20);
   }

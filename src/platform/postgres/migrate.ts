@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import { PROJECT_ROOT } from '../project-root.ts';
 
 const MIGRATION_LOCK = 7_316_001;
+const OLDEST_SERVER = 15;
 const folder = join(PROJECT_ROOT, 'migrations');
 
 type Migration = { readonly name: string; readonly text: string; readonly checksum: string };
@@ -28,12 +29,22 @@ export class MigrationsDiffer extends Error {
   }
 }
 
+/** The server is older than PostgreSQL 15, which the migrations need. */
+export class ServerTooOld extends Error {}
+
+async function refuseOldServer(client: Client): Promise<void> {
+  const { rows } = await client.query<{ server_version: string }>('show server_version');
+  const version = rows[0]?.server_version ?? '';
+  if (Number.parseInt(version, 10) < OLDEST_SERVER) throw new ServerTooOld(version);
+}
+
 /** Brings the database up to date: plain SQL, forward only, each file in its own transaction, one process at a time. */
 export async function migrate(ownerUrl: string): Promise<readonly string[]> {
-  const client = new Client({ connectionString: ownerUrl });
+  const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
   client.on('error', () => {});
   await client.connect();
   try {
+    await refuseOldServer(client);
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await client.query(`create table if not exists public.migration (
       name text primary key, checksum text not null, ran_at timestamptz not null default now())`);
@@ -55,8 +66,9 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
         ]);
         await client.query('commit');
       } catch (error) {
-        await client.query('rollback');
-        throw new Error(`migration ${migration.name} failed: ${error instanceof Error ? error.message : 'unknown'}`);
+        await client.query('rollback').catch(() => {}); // the connection may be gone
+        const { message, code } = error as Error & { readonly code?: string };
+        throw Object.assign(new Error(`migration ${migration.name} failed: ${message}`), { code });
       }
     }
     return pending.map((migration) => migration.name);

@@ -6,44 +6,56 @@ import { connect, type Database } from './connect.ts';
 import { joinEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 
+const FILLING_LOCK = 7_316_004;
+
 /** The database as one process uses it: migrated, with the application's role bound to `asActor`. */
 export type DatabaseSession = {
   readonly ownerUrl: string;
   readonly app: Database;
+  /** Does the work while no other process of this database does any such work: two first starts fill it once. */
+  readonly alone: <Outcome>(work: () => Promise<Outcome>) => Promise<Outcome>;
   /** A database of its own on the same server, for a rehearsal: made, migrated, and dropped by `end`. */
   readonly scratch: (name: string) => Promise<{ readonly end: () => Promise<void> }>;
   readonly end: () => Promise<void>;
 };
 
+/** DATABASE_URL names a role that could pass by the row-level security policies, or that lacks the application's rights. */
+export class WrongApplicationRole extends Error {}
+
 /** The application must not be able to pass by the row-level security policies. */
 async function refuseMightyRole(app: Database): Promise<void> {
-  const { rows } = await sql<{ mighty: boolean; owns: boolean }>`
+  const { rows } = await sql<{ mighty: boolean; owns: boolean; may: boolean }>`
     select rolsuper or rolbypassrls as mighty,
-           exists (select from pg_tables where schemaname = 'public' and tableowner = current_user) as owns
+           exists (select from pg_tables where schemaname = 'public' and tableowner = current_user) as owns,
+           has_table_privilege('account', 'select') as may
     from pg_roles where rolname = current_user`.execute(app);
-  if (rows[0]?.mighty || rows[0]?.owns)
-    throw new Error('DATABASE_URL must be the role thidua_app, not an owner or a superuser');
+  if (rows[0]?.mighty || rows[0]?.owns || !rows[0]?.may)
+    throw new WrongApplicationRole('DATABASE_URL must be the role thidua_app, not an owner or a superuser');
 }
 
 export async function openDatabase(config: Config): Promise<DatabaseSession> {
   const embedded = config.database ? null : await joinEmbedded(config.dataDir);
   const ownerUrl = config.database?.ownerUrl ?? embedded?.ownerUrl ?? '';
   const appUrl = config.database?.appUrl ?? embedded?.appUrl ?? '';
+  let app: Database | null = null;
   try {
     await migrate(ownerUrl);
-    const app = connect(appUrl);
-    await refuseMightyRole(app);
-    bindDatabase(app);
+    app = connect(appUrl);
+    const mine = app;
+    await refuseMightyRole(mine);
+    bindDatabase(mine);
     return {
       ownerUrl,
-      app,
+      app: mine,
+      alone: (work) => whileLocked(ownerUrl, work),
       scratch: (name) => scratchDatabase(ownerUrl, appUrl, name),
       end: async () => {
-        await app.destroy();
+        await mine.destroy();
         await embedded?.leave();
       },
     };
   } catch (error) {
+    await app?.destroy();
     await embedded?.leave();
     throw error;
   }
@@ -54,6 +66,18 @@ const named = (url: string, database: string): string => {
   address.pathname = `/${database}`;
   return address.href;
 };
+
+async function whileLocked<Outcome>(ownerUrl: string, work: () => Promise<Outcome>): Promise<Outcome> {
+  const holder = new Client({ connectionString: ownerUrl });
+  holder.on('error', () => {});
+  await holder.connect();
+  try {
+    await holder.query('select pg_advisory_lock($1)', [FILLING_LOCK]);
+    return await work();
+  } finally {
+    await holder.end();
+  }
+}
 
 async function asOwner(ownerUrl: string, statement: string): Promise<void> {
   const owner = new Client({ connectionString: ownerUrl });
