@@ -92,6 +92,12 @@ describe('the reading API', () => {
       value: { year: open.year, registrations: [], nominations: [], covenants: [] },
     });
     if (inside.ok) {
+      expect(inside.value).toMatchObject({
+        origin: 'live',
+        synthetic: true,
+        memberCount: open.units.length,
+        provinceCount: 2,
+      });
       expect(inside.value.members).toHaveLength(open.units.length);
       expect(inside.value.leadership).toMatchObject([
         { role: 'HEAD', person: 'Nguyễn Văn Diễn', position: 'Giám đốc' },

@@ -85,6 +85,8 @@ async function clusterYearById(
   return {
     cluster: { name: head.name, kind: KIND[head.term], aliases: head.aliases, founded: head.founded },
     year,
+    origin,
+    synthetic: head.synthetic,
     provinceCount: head.provinceCount,
     memberCount: head.memberCount,
     members: filled(head.members),
@@ -149,7 +151,7 @@ const listOf =
 
 const KIND = { 'khu vực': 'REGION', cụm: 'CLUSTER', khối: 'BLOC' } as const;
 
-type Head = Pick<ClusterYearShown, 'provinceCount' | 'memberCount' | 'open' | 'doubts'> & {
+type Head = Pick<ClusterYearShown, 'synthetic' | 'provinceCount' | 'memberCount' | 'open' | 'doubts'> & {
   readonly name: string;
   readonly term: keyof typeof KIND;
   readonly aliases: string[];
@@ -158,11 +160,15 @@ type Head = Pick<ClusterYearShown, 'provinceCount' | 'memberCount' | 'open' | 'd
   readonly blocs: NonNullable<ClusterYearShown['blocs']>;
 };
 
-/** The single facts of the year with its members, blocs and doubts, in one query. */
+/** The single facts of the year with its members, blocs and doubts, in one query. A year run here counts its own members. */
 async function headOf(tx: Tx, yearId: string): Promise<Head> {
   const day = sql`make_date(cy.year, 6, 30)`;
   const { rows } = await sql<Head>`
-    select cy.name, cy.term, cy.province_count as "provinceCount", cy.member_count as "memberCount",
+    select cy.name, cy.term, cy.is_synthetic as synthetic,
+      case when cy.origin = 'history' then cy.province_count else (select count(distinct coalesce(m.province_id, u.province_id))::int
+        from membership m left join unit u on u.id = m.unit_id where m.cluster_year_id = cy.id and m.participation = 'member') end as "provinceCount",
+      case when cy.origin = 'history' then cy.member_count else (select count(*)::int
+        from membership m where m.cluster_year_id = cy.id and m.participation = 'member') end as "memberCount",
       case when c.founded_year is not null or c.founded_by is not null
         then json_build_object('year', c.founded_year, 'by', c.founded_by, 'paper', c.founding_paper) end as founded,
       array(select n.name from cluster_name n where n.cluster_id = cy.cluster_id and n.name <> cy.name

@@ -173,6 +173,8 @@ export const clusterYearShown = z
       founded: z.object({ year: count, by: text, paper: text }).nullable(),
     }),
     year: z.number().int(),
+    origin: z.enum(['history', 'live']).describe('Told by sources, or run here'),
+    synthetic: z.boolean().describe('Invented for a rehearsal'),
     provinceCount: count,
     memberCount: count,
     members: list(member),
