@@ -32,7 +32,6 @@ export const en = {
   open: 'Correct, change state',
   noneTitle: 'No unit has sent a registration yet',
   noneText: 'Enter them one by one, or paste the whole table from Excel.',
-  paper: 'Roll-up (PDF)',
   states: {
     draft: 'Draft',
     submitted: 'Sent',
@@ -101,6 +100,7 @@ export const en = {
   preview: 'Preview',
   previewTitle: (rows: number, problems: number) =>
     problems === 0 ? `${rows} registrations ready to enter` : `${problems} to correct; nothing is entered yet`,
+  readable: (rows: number) => `${rows} registrations read`,
   place: 'Where',
   placeOf: (row: number, column: string) => `row ${row}, column ${column}`,
   found: 'In the table',
@@ -108,9 +108,8 @@ export const en = {
   row: 'Row',
   enterAll: (rows: number) => `Enter ${rows} registrations`,
   enteredMany: (rows: number) => `${rows} registrations entered.`,
-  takeTheirs: 'Take what is saved',
   unknownPerson: 'Somebody else',
-  file1: 'registrations',
+  sheetName: 'Registrations',
   yes: 'yes',
   refusals: {
     'not-yours-to-do': 'The head’s office or the unit itself does this.',

@@ -71,45 +71,49 @@ function Preview({
   const words = registrationWords(visit.language);
   const unitName = (id: string) => frame.units.find((unit) => unit.id === id)?.shortName ?? '';
   return (
-    <Section title={words.previewTitle(read.entries.length, read.problems.length)}>
-      {read.problems.length > 0 && (
-        <Table
-          id="problems"
-          caption={words.toCorrect}
-          rows={read.problems}
-          rowKey={(row) => `${row.kind}-${row.row}-${row.column}-${row.text}`}
-          columns={[
-            { key: 'place', head: words.place, nowrap: true, cell: (row) => words.placeOf(row.row, row.column) },
-            { key: 'text', head: words.found, phone: 'line', cell: (row) => row.text || '–' },
-            { key: 'what', head: words.toCorrect, phone: 'line', cell: (row) => words.refusals[row.kind] },
-          ]}
-        />
-      )}
+    <>
+      <Section title={words.previewTitle(read.entries.length, read.problems.length)}>
+        {read.problems.length > 0 && (
+          <Table
+            id="problems"
+            caption={words.toCorrect}
+            rows={read.problems}
+            rowKey={(row) => `${row.kind}-${row.row}-${row.column}-${row.text}`}
+            columns={[
+              { key: 'place', head: words.place, nowrap: true, cell: (row) => words.placeOf(row.row, row.column) },
+              { key: 'text', head: words.found, phone: 'line', cell: (row) => row.text || '–' },
+              { key: 'what', head: words.toCorrect, phone: 'line', cell: (row) => words.refusals[row.kind] },
+            ]}
+          />
+        )}
+      </Section>
       {read.entries.length > 0 && (
-        <Table
-          id="entries"
-          caption={words.manyTitle}
-          density="tight"
-          look="sheet"
-          rows={read.entries}
-          rowKey={(row) => `${row.row}-${row.award}-${row.name ?? ''}`}
-          columns={[
-            { key: 'row', head: words.row, align: 'end', phone: 'hide', cell: (row) => row.row },
-            { key: 'unit', head: words.unit, phone: 'title', cell: (row) => unitName(row.unitId) },
-            { key: 'award', head: words.award, phone: 'corner', cell: (row) => awardShort(row.award) },
-            { key: 'name', head: words.name, phone: 'line', cell: (row) => row.name ?? words.subjects[row.subject] },
-            { key: 'count', head: words.count, align: 'end', cell: (row) => row.count ?? words.countNotStated },
-            {
-              key: 'received',
-              head: words.receivedOn,
-              short: words.sent,
-              align: 'end',
-              cell: (row) => (row.receivedOn ? printDay(row.receivedOn, visit.language) : words.dayNotStated),
-            },
-            { key: 'note', head: words.note, phone: 'line', cell: (row) => row.note ?? '' },
-          ]}
-        />
+        <Section title={words.readable(read.entries.length)} level={3}>
+          <Table
+            id="entries"
+            caption={words.manyTitle}
+            density="tight"
+            look="sheet"
+            rows={read.entries}
+            rowKey={(row) => `${row.row}-${row.award}-${row.name ?? ''}`}
+            columns={[
+              { key: 'row', head: words.row, align: 'end', phone: 'hide', cell: (row) => row.row },
+              { key: 'unit', head: words.unit, phone: 'title', cell: (row) => unitName(row.unitId) },
+              { key: 'award', head: words.award, phone: 'corner', cell: (row) => awardShort(row.award) },
+              { key: 'name', head: words.name, phone: 'line', cell: (row) => row.name ?? words.subjects[row.subject] },
+              { key: 'count', head: words.count, align: 'end', cell: (row) => row.count ?? words.countNotStated },
+              {
+                key: 'received',
+                head: words.receivedOn,
+                short: words.sent,
+                align: 'end',
+                cell: (row) => (row.receivedOn ? printDay(row.receivedOn, visit.language) : words.dayNotStated),
+              },
+              { key: 'note', head: words.note, phone: 'line', cell: (row) => row.note ?? '' },
+            ]}
+          />
+        </Section>
       )}
-    </Section>
+    </>
   );
 }

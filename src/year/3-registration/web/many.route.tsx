@@ -24,9 +24,15 @@ const showMany = (c: SiteContext, frame: YearFrame, view: ManyView, status: 200 
     ? show(c, frame, manyPage(c.get('visit'), frame, view), status)
     : forbidden(c);
 
-async function sheetIn(form: SentForm): Promise<Result<SheetText, SheetError>> {
+/** As it was pasted: an empty first cell is a tab at the very beginning, which a trimmed field would lose. */
+async function pastedIn(c: SiteContext): Promise<string> {
+  const pasted = (await c.req.parseBody())['pasted'];
+  return typeof pasted === 'string' ? pasted.normalize('NFC').replaceAll('\r\n', '\n') : '';
+}
+
+async function sheetIn(form: SentForm, pasted: string): Promise<Result<SheetText, SheetError>> {
   const file = form.file('file');
-  if (!file) return readPasted(form.value('pasted'));
+  if (!file) return readPasted(pasted);
   const bytes = new Uint8Array(await file.arrayBuffer());
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b; // XLSX is a zip archive; its name proves nothing
   return isZip ? readXlsxSheet(bytes) : readPasted(new TextDecoder().decode(bytes).normalize('NFC'));
@@ -42,13 +48,14 @@ async function enterSheet(c: SiteContext, frame: YearFrame): Promise<Response> {
   const words = registrationWords(c.get('visit').language);
   const actor = c.get('actor');
   const form = await readForm(c);
-  const sheet = await sheetIn(form);
+  const typed = await pastedIn(c);
+  const sheet = await sheetIn(form, typed);
   if (!sheet.ok) {
     const errors = [{ field: 'pasted', message: words.refusals[sheet.error.kind] }];
-    return showMany(c, frame, { pasted: form.value('pasted'), errors, read: null }, 422);
+    return showMany(c, frame, { pasted: typed, errors, read: null }, 422);
   }
   const command = { clusterYearId: frame.clusterYear.id, sheet: sheet.value, on: c.get('visit').today };
-  const pasted = form.file('file') ? asTabs(sheet.value) : form.value('pasted');
+  const pasted = form.file('file') ? asTabs(sheet.value) : typed;
   const mayEnter = form.value('ready') === 'yes' && form.value('do') !== 'preview' && !form.file('file');
   if (!mayEnter) {
     const previewed = await asActor(actor, (tx) => previewMany(tx, actor, command));

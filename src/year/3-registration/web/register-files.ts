@@ -7,7 +7,7 @@ import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts
 import type { RegisterEntry } from '../app/register.query.ts';
 import { isStanding } from '../domain/registration-state.ts';
 import type { RegistrationRollup, RollupRow } from '../papers/registration-rollup.ts';
-import { awardName, type RegistrationWords, stateLabel } from './words.ts';
+import { awardName, inOrder, type RegistrationWords, stateLabel } from './words.ts';
 
 export const fileColumns = (words: RegistrationWords): readonly SheetColumn[] => [
   { head: words.number, width: 6 },
@@ -29,7 +29,7 @@ export const fileRows = (
   entries: readonly RegisterEntry[],
   mayRun: boolean,
 ): SheetCell[][] =>
-  entries.map((entry, at) => {
+  inOrder(frame, entries).map((entry, at) => {
     const unit = frame.units.find(({ id }) => id === entry.unitId);
     return [
       at + 1,

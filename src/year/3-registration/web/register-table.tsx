@@ -14,7 +14,7 @@ import type { RegisterEntry } from '../app/register.query.ts';
 import type { RegistrationState } from '../domain/registration-state.ts';
 import { Life } from './life.tsx';
 import { queryOf, type RegisterView } from './register-view.ts';
-import { awardPlace, awardShort, entryLabel, type RegistrationWords, stateLabel } from './words.ts';
+import { awardPlace, awardShort, entryLabel, inOrder, type RegistrationWords, stateLabel } from './words.ts';
 
 const TONES: Partial<Record<RegistrationState, Tone>> = {
   kept: 'met',
@@ -36,7 +36,7 @@ export function StateChip(props: {
   const label = stateLabel(props.words, props.state, props.inside).toLocaleLowerCase('vi');
   return (
     <Chip tone={TONES[props.state] ?? 'plain'} {...(props.state === 'withdrawn' && { icon: 'undo' as const })} bare>
-      {props.count !== undefined && props.count > 1 ? `${props.count} ` : ''}
+      {props.count !== undefined && `${props.count} `}
       {label}
     </Chip>
   );
@@ -48,12 +48,11 @@ function unitRows({ frame, filter, entries, mayRun, mayActFor }: RegisterView): 
   const rows = frame.units.map((unit, at) => ({
     unit,
     place: at + 1,
-    entries: entries
-      .filter((entry) => entry.unitId === unit.id)
-      .toSorted((a, b) => awardPlace(a.award) - awardPlace(b.award) || compareVietnamese(a.name ?? '', b.name ?? '')),
+    entries: inOrder(frame, entries).filter((entry) => entry.unitId === unit.id),
   }));
   const shown = rows.filter((row) => row.entries.length > 0 || (!filtered && (mayRun || mayActFor(row.unit.id))));
-  return sorted(shown, frame, filter.sort);
+  // numbered as shown: a gap would tell who has not sent
+  return sorted(shown, frame, filter.sort).map((row, at) => ({ ...row, place: at + 1 }));
 }
 
 function sorted(rows: readonly UnitRow[], frame: YearFrame, sort: Sort | null): readonly UnitRow[] {
@@ -178,15 +177,18 @@ function States(props: {
     );
   return (
     <>
-      {states.map((state) => (
-        <StateChip
-          words={words}
-          state={state}
-          inside={inside}
-          {...(states.length > 1 && { count: row.entries.filter((entry) => entry.state === state).length })}
-          key={state}
-        />
+      {states.map((state, index) => (
+        <span key={state}>
+          {index > 0 && ', '}
+          <StateChip
+            words={words}
+            state={state}
+            inside={inside}
+            {...(states.length > 1 && { count: row.entries.filter((entry) => entry.state === state).length })}
+          />
+        </span>
       ))}
+      {late && ' '}
       {late && <Chip>{words.late}</Chip>}
     </>
   );

@@ -10,7 +10,7 @@ import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
 import { RegisterDesk } from './register-desk.tsx';
 import { Register, StateChip } from './register-table.tsx';
 import { queryOf, type RegisterView } from './register-view.ts';
-import { type RegistrationWords, registrationWords } from './words.ts';
+import { REGISTRATION_STATES, type RegistrationWords, registrationWords, stateLabel } from './words.ts';
 
 /** The register: a line for each unit with all it has registered for, its life one click away. */
 export function registerPage(visit: Visit, view: RegisterView): Page {
@@ -94,7 +94,7 @@ function Tools({ view, words, base }: Parts): JSX.Element {
           name: 'trang-thai',
           label: words.state,
           value: filter.state,
-          options: Object.entries(words.states).map(([value, label]) => ({ value, label })),
+          options: REGISTRATION_STATES.map((value) => ({ value, label: stateLabel(words, value, mayRun) })),
         },
       ]}
       density={{

@@ -107,7 +107,7 @@ async function sendCsv(c: SiteContext, frame: YearFrame): Promise<Response> {
 async function sendXlsx(c: SiteContext, frame: YearFrame): Promise<Response> {
   const words = registrationWords(c.get('visit').language);
   const rows = fileRows(words, frame, await entriesOn(c, frame), mayRunYear(c.get('actor'), frame.clusterYear.id));
-  return c.body(xlsxOf(words.file1, fileColumns(words), rows), 200, {
+  return c.body(xlsxOf(words.sheetName, fileColumns(words), rows), 200, {
     'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     'Content-Disposition': `attachment; filename="${fileName(frame, 'xlsx')}"`,
   });

@@ -31,7 +31,6 @@ export const vi = {
   open: 'Sửa, chuyển trạng thái',
   noneTitle: 'Chưa đơn vị nào gửi đăng ký',
   noneText: 'Ghi từng đăng ký, hoặc dán cả bảng từ Excel.',
-  paper: 'Bảng tổng hợp (PDF)',
   states: {
     draft: 'Đang soạn',
     submitted: 'Đã gửi',
@@ -100,6 +99,7 @@ export const vi = {
   preview: 'Xem trước',
   previewTitle: (rows: number, problems: number) =>
     problems === 0 ? `${rows} đăng ký sẵn sàng ghi` : `${problems} chỗ cần sửa; chưa ghi dòng nào`,
+  readable: (rows: number) => `Đọc được ${rows} đăng ký`,
   place: 'Vị trí',
   placeOf: (row: number, column: string) => `dòng ${row}, cột ${column}`,
   found: 'Trong bảng',
@@ -107,9 +107,8 @@ export const vi = {
   row: 'Dòng',
   enterAll: (rows: number) => `Ghi ${rows} đăng ký`,
   enteredMany: (rows: number) => `Đã ghi ${rows} đăng ký.`,
-  takeTheirs: 'Lấy bản đã lưu',
   unknownPerson: 'Người khác',
-  file1: 'dang-ky',
+  sheetName: 'Đăng ký',
   yes: 'có',
   refusals: {
     'not-yours-to-do': 'Việc này do bộ phận giúp việc Cụm hoặc chính đơn vị thực hiện.',

@@ -1,4 +1,5 @@
 import type { Language } from '#src/kernel/language.ts';
+import { compareVietnamese } from '#src/kernel/vietnamese-text.ts';
 import { AWARDS, findAward } from '#src/law/award-catalogue.ts';
 import type { RegisterEntry } from '../app/register.query.ts';
 import type { RegistrationState } from '../domain/registration-state.ts';
@@ -8,6 +9,8 @@ import { vi } from './vi.ts';
 export type RegistrationWords = typeof vi;
 export const registrationWords = (language: Language): RegistrationWords => (language === 'vi' ? vi : en);
 
+export const REGISTRATION_STATES = Object.keys(vi.states) as RegistrationState[];
+
 /** As the head of a table column prints it; an id that the catalogue no longer has stays as it was stored. */
 export const awardShort = (id: string): string => AWARDS.find((award) => award.id === id)?.shortName ?? id;
 export const awardName = (id: string): string =>
@@ -15,6 +18,21 @@ export const awardName = (id: string): string =>
 
 /** The place of an award in the order of the roll-up: flags, collectives, persons. */
 export const awardPlace = (id: string): number => AWARDS.findIndex((award) => award.id === id);
+
+/** The members in their order; of each, flags, collectives, persons. */
+export const inOrder = (
+  frame: { readonly units: readonly { readonly id: string }[] },
+  entries: readonly RegisterEntry[],
+): readonly RegisterEntry[] => {
+  const places = new Map(frame.units.map((unit, at) => [unit.id, at]));
+  const placeOf = ({ unitId }: RegisterEntry) => places.get(unitId) ?? places.size;
+  return entries.toSorted(
+    (a, b) =>
+      placeOf(a) - placeOf(b) ||
+      awardPlace(a.award) - awardPlace(b.award) ||
+      compareVietnamese(a.name ?? '', b.name ?? ''),
+  );
+};
 
 /** «Cờ ngành», «LĐTT: 52 người», «CSTĐCS: Trần Thị Hòa». */
 export function entryLabel(words: RegistrationWords, { award, subject, name, count }: RegisterEntry): string {
