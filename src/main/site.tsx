@@ -11,6 +11,7 @@ import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { historyApi } from '#src/history/api.ts';
 import { gallery } from '#src/pages/gallery.tsx';
 import { pageRoutes } from '#src/pages/pages.route.tsx';
+import { openTasks } from '#src/pages/tasks/tasks.route.tsx';
 import { renderPage } from '#src/ui/page.tsx';
 import { failedPage, notFoundPage, refusedPage } from '#src/ui/refusal-page.tsx';
 import { sessionHolder } from '#src/year-round/accounts/app/session.query.ts';
@@ -46,8 +47,11 @@ export function buildSite(config: Config): Site {
   const site = createSite({
     identify: async (sessionToken) => {
       if (sessionToken === null) return { actor: ANONYMOUS, person: null };
-      const { actor, post } = await asActor(ANONYMOUS, (tx) => sessionHolder(tx, sessionToken, today()));
-      return { actor, person: actor.kind === 'person' ? { name: actor.name, post, tasks: 0 } : null };
+      return asActor(ANONYMOUS, async (tx) => {
+        const { actor, post } = await sessionHolder(tx, sessionToken, today());
+        if (actor.kind !== 'person') return { actor, person: null };
+        return { actor, person: { name: actor.name, post, tasks: await openTasks(tx, actor, today()) } };
+      });
     },
     standing: () => ({ agency: AGENCY, assets: assets.names, today: today() }),
     years: knownYears,

@@ -1,6 +1,8 @@
 import type { Site } from '#src/platform/http/site.ts';
+import { aboutRoutes } from './about/about.route.tsx';
 import { clusterYearRoutes } from './cluster-year/cluster-year.route.tsx';
 import { homeRoutes } from './home/home.route.tsx';
+import { taskRoutes } from './tasks/tasks.route.tsx';
 import { readingRoutes, sourceRoutes } from './reading.route.tsx';
 
 /** The pages that look across slices: the face of the product. */
@@ -9,4 +11,6 @@ export function pageRoutes(site: Site): void {
   clusterYearRoutes(site);
   readingRoutes(site);
   sourceRoutes(site);
+  taskRoutes(site);
+  aboutRoutes(site);
 }

@@ -12,6 +12,8 @@ import { sourceBook } from './evidence/source-book.ts';
 import { exemplarsPage } from './exemplars/exemplars.page.tsx';
 import { exemplarLines } from './exemplars/exemplars.query.ts';
 import { legalPage } from './legal/legal.page.tsx';
+import { meetingsPage } from './meetings/meetings.page.tsx';
+import { meetingsHeld } from './meetings/meetings.query.ts';
 import { papersPage } from './papers/papers.page.tsx';
 import { papersSeen } from './papers/papers.query.ts';
 import { peoplePage, personPage } from './people/person.page.tsx';
@@ -93,6 +95,8 @@ export function readingRoutes(site: Site): void {
     });
     return found ? show(c, personPage({ visit: c.get('visit'), ...found })) : notFound(c);
   });
+
+  site.get('/hoi-nghi', async (c) => show(c, meetingsPage(c.get('visit'), await read(c, meetingsHeld))));
 
   site.get('/van-ban-phap-luat', (c) => show(c, legalPage(c.get('visit'))));
 }

@@ -19,6 +19,7 @@ export function LeadershipPart({ view }: PartProps) {
   const [from, to] = [Math.min(...years), Math.max(...years)];
   const named = leadership.filter(({ head }) => head !== null).length;
   const title = words.leadership.title(from, to);
+  const isAlone = from === to && view.lists.nextLeaders.length === 0;
   return (
     <Section title={title} id="truong" {...(named > 1 && { note: words.leadership.note(named) })}>
       {from !== to && (
@@ -32,7 +33,7 @@ export function LeadershipPart({ view }: PartProps) {
         />
       )}
       <Columns>
-        <LeadersOf view={view} title={words.leadership.now(year)} leaders={view.lists.leaders} />
+        <LeadersOf view={view} title={isAlone ? null : words.leadership.now(year)} leaders={view.lists.leaders} />
         {view.lists.nextLeaders.length > 0 && (
           <LeadersOf
             view={view}
@@ -80,34 +81,38 @@ const shortName = (name: string): string => {
 
 function LeadersOf(props: {
   readonly view: ClusterYearView;
-  readonly title: string;
+  readonly title: string | null;
   readonly leaders: readonly Leader[];
 }) {
   const { view, title, leaders } = props;
   const { words } = view;
   const hasDeputy = leaders.some(({ role }) => role === 'DEPUTY');
   const roles = words.leadership.roles;
+  const facts = (
+    <Facts
+      facts={[
+        ...(leaders.some(({ role }) => role === 'HEAD') ? [] : [{ label: roles.HEAD, value: <NotStated /> }]),
+        ...leaders.map((leader, index) => ({
+          label:
+            leaders.filter(({ role }) => role === leader.role).length > 1
+              ? `${roles[leader.role]} ${leaders.slice(0, index + 1).filter(({ role }) => role === leader.role).length}`
+              : roles[leader.role],
+          value: (
+            <LeaderAsNamed
+              view={view}
+              leader={leader}
+              saysDecision={leader.decision !== leaders[index - 1]?.decision}
+            />
+          ),
+        })),
+        ...(hasDeputy ? [] : [{ label: roles.DEPUTY, value: <NotStated /> }]),
+      ]}
+    />
+  );
+  if (title === null) return facts;
   return (
     <Section title={title} level={3}>
-      <Facts
-        facts={[
-          ...(leaders.some(({ role }) => role === 'HEAD') ? [] : [{ label: roles.HEAD, value: <NotStated /> }]),
-          ...leaders.map((leader, index) => ({
-            label:
-              leaders.filter(({ role }) => role === leader.role).length > 1
-                ? `${roles[leader.role]} ${leaders.slice(0, index + 1).filter(({ role }) => role === leader.role).length}`
-                : roles[leader.role],
-            value: (
-              <LeaderAsNamed
-                view={view}
-                leader={leader}
-                saysDecision={leader.decision !== leaders[index - 1]?.decision}
-              />
-            ),
-          })),
-          ...(hasDeputy ? [] : [{ label: roles.DEPUTY, value: <NotStated /> }]),
-        ]}
-      />
+      {facts}
     </Section>
   );
 }

@@ -16,15 +16,17 @@ export function ClusterYearMargin({ view }: PartProps) {
     <>
       <Members view={view} />
       <SourceMargin book={view.book} />
-      <MarginSection title={words.margin.reading}>
-        <p>
-          <NotStated /> {words.margin.notStatedMeans}
-        </p>
-        <p>
-          <Derived /> {words.margin.derivedMeans}
-        </p>
-        {view.book.sources.length > 0 && <p>{words.margin.markMeans}</p>}
-      </MarginSection>
+      {view.book.sources.length > 0 && (
+        <MarginSection title={words.margin.reading}>
+          <p>
+            <NotStated /> {words.margin.notStatedMeans}
+          </p>
+          <p>
+            <Derived /> {words.margin.derivedMeans}
+          </p>
+          <p>{words.margin.markMeans}</p>
+        </MarginSection>
+      )}
     </>
   );
 }

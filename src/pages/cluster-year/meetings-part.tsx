@@ -5,6 +5,7 @@ import { Chip, NotStated } from '#src/ui/chip.tsx';
 import { Facts } from '#src/ui/facts.tsx';
 import { Link } from '#src/ui/link.tsx';
 import { Columns, Section } from '#src/ui/section.tsx';
+import { capital } from '../capital.ts';
 import { grouped } from '../evidence/grouped.ts';
 import { Fact, Marks } from '../evidence/marks.tsx';
 import type { ClusterYearView, PartProps } from './view.ts';
@@ -79,8 +80,6 @@ function OneMeeting({ view, meeting }: { readonly view: ClusterYearView; readonl
     </Section>
   );
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function DateOf(props: { readonly view: ClusterYearView; readonly meeting: Meeting; readonly date: string | null }) {
   const { view, meeting, date } = props;

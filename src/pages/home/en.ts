@@ -33,8 +33,8 @@ export const en: typeof vi = {
   },
   upcoming: 'Coming up',
   noUpcoming: 'No days in the plan yet',
-  opens: (step, cluster) => `${step} begins${cluster ? `, ${cluster}` : ''}`,
-  due: (step, cluster) => `${step} is due${cluster ? `, ${cluster}` : ''}`,
+  opens: (step) => `${step} begins`,
+  due: (step) => `${step} is due`,
   map: {
     live: (n, all) => `${n}/${all} provinces and cities are in a cluster`,
     past: (n, all, from, to) => `${n}/${all} provinces and cities named by a source in a cluster, ${from} – ${to}`,

@@ -34,8 +34,8 @@ export const vi = {
   },
   upcoming: 'Sắp đến',
   noUpcoming: 'Chưa có ngày nào trong kế hoạch',
-  opens: (step: string, cluster: string | null) => `Bắt đầu bước ${step}${cluster ? `, ${cluster}` : ''}`,
-  due: (step: string, cluster: string | null) => `Hết hạn bước ${step}${cluster ? `, ${cluster}` : ''}`,
+  opens: (step: string) => `Bắt đầu bước ${step}`,
+  due: (step: string) => `Hết hạn bước ${step}`,
   map: {
     live: (n: number, all: number) => `${n}/${all} tỉnh, thành phố đã vào cụm`,
     past: (n: number, all: number, from: number, to: number) =>

@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { Actor } from '#src/kernel/actor.ts';
+import type { Tx } from '#src/platform/postgres/as-actor.ts';
+import type { StepWindow } from '../home/home.query.ts';
+
+/** A unit for which somebody acts, and what it has done in the year. */
+export type OwnUnit = {
+  readonly id: string;
+  readonly name: string;
+  readonly signed: boolean;
+  readonly registered: boolean;
+};
+
+/** A live cluster-year in which somebody has a part: its plan, and how far the units are. */
+export type YearAtWork = {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly year: number;
+  readonly isSynthetic: boolean;
+  readonly units: number;
+  readonly signed: number;
+  readonly registered: number;
+  readonly ownUnits: readonly OwnUnit[];
+  readonly steps: readonly Omit<StepWindow, 'clusterYearId'>[];
+};
+
+/** The live years in which the actor has a part; an officer of the Ministry sees all. One query, by the grants in hand. */
+export async function yearsAtWork(tx: Tx, actor: Actor): Promise<YearAtWork[]> {
+  if (actor.grants.length === 0) return [];
+  const seesAll = actor.grants.some(({ clusterYearId }) => clusterYearId === null);
+  const years = actor.grants.flatMap(({ clusterYearId }) => clusterYearId ?? []);
+  const units = actor.grants.flatMap(({ unitId, role }) =>
+    unitId !== null && role !== 'cluster-office' ? [unitId] : [],
+  );
+  const { rows } = await sql<YearAtWork>`
+    with signing as (
+      select c.cluster_year_id, s.unit_id from covenant c join covenant_signature s on s.covenant_id = c.id
+    ), registering as (
+      select cluster_year_id, unit_id from registration where state not in ('draft', 'withdrawn', 'returned')
+    )
+    select cy.id, c.slug, cy.name, cy.year, cy.is_synthetic as "isSynthetic",
+      (select count(*)::int from membership m where m.cluster_year_id = cy.id and m.unit_id is not null and m.participation = 'member') as units,
+      (select count(distinct unit_id)::int from signing where cluster_year_id = cy.id) as signed,
+      (select count(distinct unit_id)::int from registering where cluster_year_id = cy.id) as registered,
+      coalesce((select json_agg(json_build_object('id', m.unit_id, 'name', app.unit_name_on(m.unit_id, make_date(cy.year, 6, 30)),
+          'signed', exists (select from signing s where s.cluster_year_id = cy.id and s.unit_id = m.unit_id),
+          'registered', exists (select from registering r where r.cluster_year_id = cy.id and r.unit_id = m.unit_id)))
+        from membership m where m.cluster_year_id = cy.id and m.unit_id = any (${units}::uuid[])), '[]') as "ownUnits",
+      coalesce((select json_agg(json_build_object('step', s.step, 'opensOn', s.opens_on, 'dueOn', s.due_on, 'doneOn', s.done_on,
+          'skippedReason', s.skipped_reason, 'holder', s.holder))
+        from year_step s where s.cluster_year_id = cy.id), '[]') as steps
+    from cluster_year cy join cluster c on c.id = cy.cluster_id
+    where cy.origin = 'live' and cy.closed_on is null and (${seesAll} or cy.id = any (${years}::uuid[]))
+    order by cy.year desc, cy.name collate "vi-x-icu"
+  `.execute(tx);
+  return rows;
+}
