@@ -33,8 +33,21 @@ export function readPasted(text: string): Result<SheetText, SheetError> {
   }
 }
 
+/** A file by what it holds, never by its name: an XLSX archive, or text in UTF-8 or as Excel saves «Unicode text». */
+export async function readSheetFile(bytes: Uint8Array): Promise<Result<SheetText, SheetError>> {
+  const [first, second] = bytes;
+  if (first === 0x50 && second === 0x4b) return readXlsxSheet(bytes);
+  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : 'utf-8';
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return text.includes('\0') ? err({ kind: 'not-a-spreadsheet' }) : readPasted(text);
+  } catch {
+    return err({ kind: 'not-a-spreadsheet' });
+  }
+}
+
 /** The first visible sheet of an XLSX file; a file that is broken, locked or a bomb is refused, never a fault of ours. */
-export async function readXlsxSheet(bytes: Uint8Array): Promise<Result<SheetText, SheetError>> {
+async function readXlsxSheet(bytes: Uint8Array): Promise<Result<SheetText, SheetError>> {
   try {
     const { sheets } = await readXlsx(bytes, {
       sheets: (info) => !info.hidden && !info.veryHidden,

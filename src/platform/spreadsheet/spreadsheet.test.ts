@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
-import { readPasted, readXlsxSheet } from './read-sheet.ts';
+import { readPasted, readSheetFile } from './read-sheet.ts';
 import { csvOf, inert, xlsxOf } from './write-sheet.ts';
 
 const bytesOf = async (stream: ReadableStream<Uint8Array>) => new Uint8Array(await new Response(stream).arrayBuffer());
@@ -34,17 +34,25 @@ describe('a sheet that is read', () => {
         },
       ],
     });
-    expect(await readXlsxSheet(bytes)).toEqual({
+    expect(await readSheetFile(bytes)).toEqual({
       ok: true,
       value: [
         ['Ngày nhận', 'Số lượng'],
         ['24/02/2027', '52'],
       ],
     });
-    expect(await readXlsxSheet(new TextEncoder().encode('%PDF-1.7'))).toMatchObject({
+    expect(await readSheetFile(new Uint8Array([0x25, 0x50, 0x44, 0x46, 0xe2, 0xe3, 0xcf]))).toMatchObject({
       error: { kind: 'not-a-spreadsheet' },
     });
   });
+});
+
+test('a text file is read in UTF-8 and as Excel saves «Unicode text»; a broken archive is refused', async () => {
+  const expected = { ok: true, value: [['Đơn vị'], ['STP Đông Sa']] };
+  expect(await readSheetFile(new TextEncoder().encode('Đơn vị\nSTP Đông Sa'))).toEqual(expected);
+  expect(await readSheetFile(Buffer.from('\ufeffĐơn vị\r\nSTP Đông Sa', 'utf16le'))).toEqual(expected);
+  const broken = await readSheetFile(new TextEncoder().encode('PK not an archive'));
+  expect(broken).toMatchObject({ error: { kind: 'not-a-spreadsheet' } });
 });
 
 describe('a sheet that is written', () => {
@@ -58,7 +66,7 @@ describe('a sheet that is written', () => {
       ['Sở Tư pháp tỉnh Đông Sa', 52],
       ['=cmd|x', -3],
     ];
-    expect(await readXlsxSheet(await bytesOf(xlsxOf('Đăng ký: 2027/2028', columns, rows)))).toMatchObject({
+    expect(await readSheetFile(await bytesOf(xlsxOf('Đăng ký: 2027/2028', columns, rows)))).toMatchObject({
       value: [
         ['Đơn vị', 'Số lượng'],
         ['Sở Tư pháp tỉnh Đông Sa', '52'],

@@ -93,6 +93,14 @@ describe('a register pasted from Excel', () => {
     expect(problems).toMatchObject([{ kind: 'unit-is-not-a-member', row: 3, column: 'B' }]);
   });
 
+  test('«không nêu» is an answer, not a mistake', () => {
+    const { entries, problems } = read(
+      'Đơn vị|Danh hiệu|Số lượng|Ngày nhận đăng ký\nSTP Đông Sa|LĐTT|không nêu số|không nêu ngày',
+    );
+    expect(problems).toEqual([]);
+    expect(entries).toMatchObject([{ count: null, receivedOn: null }]);
+  });
+
   test('«Sở Tư pháp» without a province is nobody; a sheet without a head is said to have none', () => {
     expect(read('Đơn vị|Cờ ngành\nSở Tư pháp|x').problems).toMatchObject([{ kind: 'unit-is-not-a-member' }]);
     expect(read('STP Đông Sa|Cờ ngành').problems).toMatchObject([{ kind: 'no-head-row' }]);

@@ -133,7 +133,7 @@ function readRow(cells: readonly string[], columns: Columns, reading: Reading): 
     problem(kind, at('unit'), reading.unitText);
     return [];
   }
-  const received = text('received') === '' ? null : parseDay(text('received'));
+  const received = isNotStated(text('received')) ? null : parseDay(text('received'));
   if (received && !received.ok) problem('not-a-day', at('received'), text('received'));
   const receivedOn = received?.ok ? received.value : null;
   if (receivedOn && receivedOn > reading.on) problem('received-day-lies-ahead', at('received'), text('received'));
@@ -149,9 +149,12 @@ function readRow(cells: readonly string[], columns: Columns, reading: Reading): 
   });
 }
 
+/** «không nêu», «không nêu ngày»: the office itself writes so, and our own file does. */
+const isNotStated = (text: string): boolean => text === '' || /^khong neu( |$)/.test(plain(text));
+
 /** «x», «có» and an empty cell say that it is registered; only a number says how many. */
 const readCount = (text: string): number | null =>
-  ['', 'x', 'co', '✓', 'v', 'khong neu'].includes(plain(text)) || text === '✓'
+  isNotStated(text) || text === '✓' || ['x', 'v', 'co'].includes(plain(text))
     ? null
     : Number(text.replace(/\.(?=\d{3}$)/, ''));
 

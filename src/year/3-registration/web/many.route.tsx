@@ -2,7 +2,7 @@ import { ok, type Result } from '#src/kernel/result.ts';
 import { onceAsActor, readForm, seeOther, type SentForm } from '#src/platform/http/form.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
-import { readPasted, readXlsxSheet, type SheetError, type SheetText } from '#src/platform/spreadsheet/read-sheet.ts';
+import { readPasted, readSheetFile, type SheetError, type SheetText } from '#src/platform/spreadsheet/read-sheet.ts';
 import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { enterMany, previewMany } from '../app/enter-many.ts';
@@ -33,9 +33,7 @@ async function pastedIn(c: SiteContext): Promise<string> {
 async function sheetIn(form: SentForm, pasted: string): Promise<Result<SheetText, SheetError>> {
   const file = form.file('file');
   if (!file) return readPasted(pasted);
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b; // XLSX is a zip archive; its name proves nothing
-  return isZip ? readXlsxSheet(bytes) : readPasted(new TextDecoder().decode(bytes).normalize('NFC'));
+  return readSheetFile(new Uint8Array(await file.arrayBuffer()));
 }
 
 /** The sheet as tabs, so that what was read from a file can be corrected in the field and sent again. */

@@ -23,14 +23,15 @@ export function RegisterDesk(props: {
   readonly base: string;
 }): JSX.Element {
   const { view, words, base, visit } = props;
-  const isToday = view.filter.day === visit.today;
+  const { bloc, award, state, day } = view.filter;
+  const isWhole = day === visit.today && bloc === '' && award === '' && state === ''; // the buttons move all, not what is filtered
   const waiting = MOVES_TOGETHER.map((move) => ({
     ...move,
     count: view.entries.filter((entry) => entry.state === move.from).length,
   })).filter(({ count }) => count > 0);
   return (
     <>
-      {isToday && waiting.length > 0 && (
+      {isWhole && waiting.length > 0 && (
         <Section title={words.together}>
           <p>{words.togetherLead}</p>
           <div class="row">
