@@ -84,8 +84,11 @@ export interface Ballot {
   minutes_paper_id: string | null;
   must_exceed: Generated<boolean>;
   present: number;
+  quorum_denominator: number | null;
+  quorum_numerator: number | null;
   round: Generated<number>;
   rule_source: string;
+  scores_provisional: Generated<boolean>;
   seats: number | null;
   state: Generated<string>;
   state_reason: string | null;
@@ -568,6 +571,7 @@ export interface NextLeader {
 export interface Nomination {
   award_id: string | null;
   award_printed: string;
+  ballot_id: string | null;
   bloc_id: string | null;
   cluster_year_id: string;
   count: number | null;

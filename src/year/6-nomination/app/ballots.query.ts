@@ -52,7 +52,11 @@ const ballots = (tx: Tx) =>
             jsonArrayFrom(
               inner
                 .selectFrom('ballot_tally_row as r')
+                .innerJoin('ballot_nominee as n', (join) =>
+                  join.onRef('n.unit_id', '=', 'r.unit_id').onRef('n.ballot_id', '=', 't.ballot_id'),
+                )
                 .whereRef('r.tally_id', '=', 't.id')
+                .orderBy('n.position')
                 .select(['r.unit_id as unitId', 'r.yes', 'r.no', 'r.blank']),
             ).as('rows'),
           ]),
@@ -84,6 +88,11 @@ const worded = (row: Awaited<ReturnType<ReturnType<typeof ballots>['execute']>>[
   } satisfies BallotRule,
   members: row.members,
   present: row.present,
+  quorum:
+    row.quorum_numerator !== null && row.quorum_denominator !== null
+      ? { numerator: row.quorum_numerator, denominator: row.quorum_denominator }
+      : null,
+  scoresProvisional: row.scores_provisional,
   boxChecked: row.box_checked,
   state: row.state as 'open' | 'closed' | 'cancelled',
   stateReason: row.state_reason,

@@ -10,6 +10,7 @@ import {
   type BallotOutcome,
   type BallotRefusal,
 } from '#src/year-round/ballots/domain/ballot-outcome.ts';
+import { markStepDone } from '#src/year-round/calendar/app/mark-step.command.ts';
 import { freezePaper } from '#src/year-round/papers/app/paper.command.ts';
 import {
   acclaimByBallot,
@@ -21,6 +22,8 @@ import {
 } from '../domain/nomination.ts';
 import { tallyDifferences, type TallyDifference } from '../domain/two-tallies.ts';
 import { type Ballot, ballotById, countFrom } from './ballots.query.ts';
+import { candidatesIn, moveCandidates, type RegisterChanged } from './candidates.ts';
+import { factsOfMinutes, type FrozenMinutes } from './minutes-facts.query.ts';
 
 export type CloseBallot = {
   readonly clusterYearId: string;
@@ -41,7 +44,8 @@ export type CloseBallotError =
   | { readonly kind: 'tie-waits-for-the-chair'; readonly unitIds: readonly string[]; readonly places: number }
   | BallotRefusal
   | ConsensusRefusal
-  | TieRefusal;
+  | TieRefusal
+  | RegisterChanged;
 
 /**
  * Closes the vote: the two tallies agree, every number adds up, a tie has been decided by the chair. Writes the results,
@@ -82,10 +86,11 @@ export async function closeBallot(
     facts: {
       ballot,
       boxChecked: command.boxChecked,
-      tie: command.tie,
+      tie: outcome && outcome.placesForTied > 0 ? command.tie : null,
       acclaimed: nominations.map(({ nomineeId }) => nomineeId),
       closedOn: command.closedOn,
-    },
+      ...(await factsOfMinutes(tx, ballot)),
+    } satisfies FrozenMinutes,
   });
   await tx
     .updateTable('ballot')
@@ -101,7 +106,41 @@ export async function closeBallot(
     .where('id', '=', ballotId)
     .execute();
   await keepNominations(tx, ballot, nominations);
+  const moved = await moveVoted(tx, actor, ballot, nominations, command.closedOn);
+  if (!moved.ok) return moved;
+  await markStepIfAllClosed(tx, clusterYearId, command.closedOn);
   return ok(paperId);
+}
+
+/** «Được suy tôn», «Chưa được suy tôn»: the registrations on the list end the vote in one of the two. */
+async function moveVoted(
+  tx: Tx,
+  actor: Actor,
+  ballot: Ballot,
+  nominations: readonly Nomination[],
+  on: CalendarDay,
+): Promise<Result<null, RegisterChanged>> {
+  const { clusterYearId } = ballot;
+  const acclaimed = new Set(nominations.map(({ nomineeId }) => nomineeId));
+  const candidates = (await candidatesIn(tx, clusterYearId, ballot.awardId)).filter(
+    ({ state, unitId }) => state === 'listed' && ballot.nominees.some((nominee) => nominee.unitId === unitId),
+  );
+  for (const to of ['acclaimed', 'not-acclaimed'] as const) {
+    const those = candidates.filter(({ unitId }) => acclaimed.has(unitId) === (to === 'acclaimed'));
+    const moved = await moveCandidates(tx, actor, { clusterYearId, candidates: those, to, on });
+    if (!moved.ok) return moved;
+  }
+  return ok(null);
+}
+
+async function markStepIfAllClosed(tx: Tx, clusterYearId: string, on: CalendarDay): Promise<void> {
+  const open = await tx
+    .selectFrom('ballot')
+    .select('id')
+    .where('cluster_year_id', '=', clusterYearId)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  if (!open) await markStepDone(tx, clusterYearId, 'nomination', on);
 }
 
 type Decided = { readonly nominations: readonly Nomination[]; readonly outcome: BallotOutcome | null };
@@ -150,6 +189,7 @@ async function keepNominations(tx: Tx, ballot: Ballot, nominations: readonly Nom
       cluster_year_id: ballot.clusterYearId,
       bloc_id: ballot.blocId,
       meeting_id: ballot.meetingId,
+      ballot_id: ballot.id,
       origin: 'live',
       award_id: ballot.awardId,
       award_printed: awardOf(ballot.awardId).name,

@@ -1,12 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { compareVietnamese } from '#src/kernel/vietnamese-text.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { holdMeeting } from '#src/year-round/meetings/app/hold-meeting.command.ts';
 import { recordPresence } from '#src/year-round/meetings/app/record-presence.command.ts';
+import { frozenPaper } from '#src/year-round/papers/app/paper.query.ts';
+import { registerAward } from '#src/year/3-registration/app/register-award.ts';
 import { useDatabase } from '../../../../tests/database.ts';
 import { anOpenYear, type OpenedYear } from '../../../../tests/factories/open-year.ts';
+import { cancelBallot } from './cancel-ballot.ts';
 import { ballotById, ballotsOf, type TallyFigures } from './ballots.query.ts';
 import { closeBallot, type CloseBallot } from './close-ballot.ts';
 import { enterTally } from './enter-tally.ts';
+import type { FrozenMinutes } from './minutes-facts.query.ts';
 import { openBallot, type OpenBallot } from './open-ballot.ts';
 
 useDatabase();
@@ -17,7 +22,24 @@ let stp: readonly string[];
 
 beforeAll(async () => {
   year = await anOpenYear({ provinces: 11 });
-  stp = year.units.filter((unit) => unit.kind === 'STP').map((unit) => unit.id);
+  stp = year.units
+    .filter((unit) => unit.kind === 'STP')
+    .toSorted((a, b) => compareVietnamese(a.name, b.name))
+    .map((unit) => unit.id);
+  for (const unitId of stp.slice(0, 5))
+    await asActor(year.office, (tx) =>
+      registerAward(tx, year.office, {
+        clusterYearId: year.clusterYearId,
+        unitId,
+        award: 'CO_BO',
+        subject: 'collective',
+        name: null,
+        count: null,
+        receivedOn: '2027-02-10',
+        note: null,
+        on: '2027-02-10',
+      }),
+    );
   const held = await asActor(year.office, (tx) =>
     holdMeeting(tx, year.office, {
       clusterYearId: year.clusterYearId,
@@ -78,13 +100,13 @@ const open = (change: Partial<OpenBallot> = {}) =>
     }),
   );
 /** `yes` for each nominee of papers that were all valid. */
-const papers = (valid: number, yes: readonly number[]): TallyFigures => ({
+const papers = (valid: number, yes: readonly number[], from = 0): TallyFigures => ({
   issued: valid,
   collected: valid,
   notReturned: 0,
   valid,
   invalid: 0,
-  rows: yes.map((votes, at) => ({ unitId: stp[at] ?? '', yes: votes, no: valid - votes, blank: 0 })),
+  rows: yes.map((votes, at) => ({ unitId: stp[from + at] ?? '', yes: votes, no: valid - votes, blank: 0 })),
 });
 const tally = (ballotId: string, entry: 1 | 2, teller: string, figures: TallyFigures) =>
   asActor(year.office, (tx) =>
@@ -102,6 +124,13 @@ const close = (ballotId: string, change: Partial<CloseBallot> = {}) =>
       ...change,
     }),
   );
+
+const statesOf = async (unitIds: readonly string[]) => {
+  const rows = await asActor(year.office, (tx) =>
+    tx.selectFrom('registration').select(['unit_id', 'state']).where('award_id', '=', 'CO_BO').execute(),
+  );
+  return unitIds.map((unitId) => rows.find((row) => row.unit_id === unitId)?.state);
+};
 
 describe('the vote of a bloc', () => {
   test('without a quorum no vote is opened: of 11 members 8 are needed', async () => {
@@ -148,6 +177,7 @@ describe('the vote of a bloc', () => {
 
     const ballot = await asActor(year.office, (tx) => ballotById(tx, year.clusterYearId, id));
     expect(ballot?.nominees.map((nominee) => nominee.result)).toEqual(['acclaimed', 'acclaimed', 'not-acclaimed']);
+    expect(await statesOf(stp.slice(0, 4))).toEqual(['acclaimed', 'acclaimed', 'not-acclaimed', 'registered']);
     const named = await asActor(year.office, (tx) =>
       tx
         .selectFrom('nomination')
@@ -161,37 +191,80 @@ describe('the vote of a bloc', () => {
     ]);
   });
 
-  test('a tie at the last place waits for the chair', async () => {
-    const opened = await open({
-      round: 3,
-      rule: {
-        seats: 2,
-        threshold: { numerator: 1, denominator: 3 },
-        base: 'all-members',
-        method: 'open-ballot',
-        source: 'Quy chế',
-      },
+  test('what the minutes say is frozen: a later word on the meeting changes nothing in them', async () => {
+    const [ballot] = await asActor(year.office, (tx) => ballotsOf(tx, year.clusterYearId));
+    const minutes = () =>
+      asActor(year.office, (tx) => frozenPaper(tx, year.clusterYearId, ballot?.minutesPaperId ?? ''));
+    const before = await minutes();
+    await asActor(year.office, (tx) =>
+      tx.updateTable('meeting').set({ chair: 'Người khác' }).where('id', '=', meetingId).execute(),
+    );
+    const after = await minutes();
+    const facts = after?.frozen as unknown as FrozenMinutes;
+    expect(facts).toMatchObject({ meeting: { chair: 'Nguyễn Văn Diễn', place: 'Bình Lâm' }, year: { year: 2027 } });
+    expect(facts.ballot.tallies[0]?.rows.map(({ unitId }) => unitId)).toEqual(stp.slice(0, 3));
+    expect(after).toEqual(before);
+  });
+
+  test('a second round is for those not acclaimed; a tie at the last place waits for the chair', async () => {
+    expect(await open({ round: 2 })).toMatchObject({
+      error: { kind: 'acclaimed-already', unitIds: expect.arrayContaining([stp[0], stp[1]]) },
     });
+    const rule = {
+      seats: 2,
+      threshold: { numerator: 1, denominator: 3 },
+      base: 'all-members',
+      method: 'open-ballot',
+      source: 'Quy chế',
+    } as const;
+    const opened = await open({ round: 2, nominees: stp.slice(2, 5), rule });
     if (!opened.ok) throw new Error(opened.error.kind);
     const id = opened.value;
     for (const [entry, teller] of [
       [1, 'Lê A'],
       [2, 'Trần B'],
     ] as const)
-      await tally(id, entry, teller, papers(11, [9, 6, 6]));
-    const [, second, third] = stp;
+      await tally(id, entry, teller, papers(11, [9, 6, 6], 2));
+    const [, , , second, third] = stp;
     expect(await close(id)).toMatchObject({
       error: { kind: 'tie-waits-for-the-chair', unitIds: [second, third], places: 1 },
     });
     expect(await close(id, { tie: { chosen: [third ?? ''], reason: '' } })).toMatchObject({
       error: { kind: 'reason-must-be-written' },
     });
-    expect(
-      await close(id, { tie: { chosen: [third ?? ''], reason: 'Đơn vị có tỷ lệ nữ từ 70% trở lên' } }),
-    ).toMatchObject({ ok: true });
+    const reason = 'Đơn vị có tỷ lệ nữ từ 70% trở lên';
+    const closed = await close(id, { tie: { chosen: [third ?? ''], reason } });
+    if (!closed.ok) throw new Error(closed.error.kind);
     const ballot = await asActor(year.office, (tx) => ballotById(tx, year.clusterYearId, id));
     expect(ballot?.nominees.map((nominee) => nominee.result)).toEqual(['acclaimed', 'no-place-left', 'acclaimed']);
-    expect(ballot?.stateReason).toBe('Đơn vị có tỷ lệ nữ từ 70% trở lên');
+    const paper = await asActor(year.office, (tx) => frozenPaper(tx, year.clusterYearId, closed.value));
+    expect(paper?.frozen).toMatchObject({ tie: { chosen: [third], reason } });
+    expect(await statesOf(stp.slice(2, 5))).toEqual(['acclaimed', 'not-acclaimed', 'acclaimed']);
+  });
+
+  test('a unit without a registration stands only with a written reason', async () => {
+    const change = { round: 3, nominees: stp.slice(6, 8) };
+    expect(await open(change)).toMatchObject({
+      error: { kind: 'reason-must-be-written', because: ['not-on-the-register'] },
+    });
+  });
+
+  test('a vote is cancelled with a reason and held again in the same round; a closed one is not cancelled', async () => {
+    const change = { round: 3, nominees: stp.slice(6, 8), reason: 'Đăng ký gửi qua đường công văn, chưa nhập' };
+    const opened = await open(change);
+    if (!opened.ok) throw new Error(opened.error.kind);
+    const cancel = (ballotId: string, reason: string) =>
+      asActor(year.office, (tx) =>
+        cancelBallot(tx, year.office, { clusterYearId: year.clusterYearId, ballotId, on: '2027-12-18', reason }),
+      );
+    expect(await cancel(opened.value, ' ')).toMatchObject({ error: { kind: 'cancelled-without-a-reason' } });
+    expect(await cancel(opened.value, 'Phiếu in sai tên đơn vị')).toMatchObject({ ok: true });
+    expect(await close(opened.value)).toMatchObject({ error: { kind: 'ballot-is-closed' } });
+    const again = await open(change);
+    if (!again.ok) throw new Error(again.error.kind);
+    await cancel(again.value, 'Hội nghị thống nhất không bỏ phiếu vòng ba');
+    const [first] = await asActor(year.office, (tx) => ballotsOf(tx, year.clusterYearId));
+    expect(await cancel(first?.id ?? '', 'muộn')).toMatchObject({ error: { kind: 'ballot-is-closed' } });
   });
 
   test('a consensus has no tally, and none is made up for it', async () => {
@@ -202,7 +275,7 @@ describe('the vote of a bloc', () => {
       method: 'consensus',
       source: 'Hội nghị thống nhất',
     } as const;
-    const opened = await open({ awardId: 'CO_CP', rule });
+    const opened = await open({ awardId: 'CO_CP', rule, nominees: stp.slice(0, 1), reason: 'Hội nghị giới thiệu' });
     if (!opened.ok) throw new Error(opened.error.kind);
     expect(await tally(opened.value, 1, 'Lê A', papers(11, [11]))).toMatchObject({ error: { kind: 'no-such-ballot' } });
     expect(await close(opened.value, { agreedOn: [] })).toMatchObject({ error: { kind: 'nobody-was-nominated' } });

@@ -80,6 +80,7 @@ const ready = {
   quorumMet: true,
   scoresProvisional: false,
   votesMayBeKnown: false,
+  allOnTheRegister: true,
 } as const;
 test.each([
   [ready, { verdict: 'go' }],
@@ -96,8 +97,8 @@ test.each([
     { verdict: 'warn', because: ['no-quorum-was-set'] },
   ],
   [
-    { ...ready, scoresProvisional: true, votesMayBeKnown: true },
-    { verdict: 'warn', because: ['scores-are-provisional', 'votes-may-be-known'] },
+    { ...ready, scoresProvisional: true, votesMayBeKnown: true, allOnTheRegister: false },
+    { verdict: 'warn', because: ['scores-are-provisional', 'votes-may-be-known', 'not-on-the-register'] },
   ],
 ])('%j: %j', (now, verdict) => {
   expect(mayOpenVote(now)).toEqual(verdict);

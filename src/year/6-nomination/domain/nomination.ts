@@ -103,6 +103,8 @@ export type BeforeTheVote = {
   readonly quorumMet: boolean | null;
   readonly scoresProvisional: boolean;
   readonly votesMayBeKnown: boolean;
+  /** Every nominee has a standing registration for the award. */
+  readonly allOnTheRegister: boolean;
 };
 
 /** Whether the papers may be given out (phát phiếu): list and rules are fixed first, so that nobody votes on a moving list. */
@@ -117,8 +119,9 @@ export const mayOpenVote = (now: BeforeTheVote): Passage<VoteWarning, VoteRefusa
       'no-quorum-was-set': now.quorumMet === null,
       'scores-are-provisional': now.scoresProvisional,
       'votes-may-be-known': now.votesMayBeKnown,
+      'not-on-the-register': !now.allOnTheRegister,
     },
   );
 
 export type VoteRefusal = 'list-not-frozen' | 'rules-not-frozen' | 'quorum-not-met';
-export type VoteWarning = 'no-quorum-was-set' | 'scores-are-provisional' | 'votes-may-be-known';
+export type VoteWarning = 'no-quorum-was-set' | 'scores-are-provisional' | 'votes-may-be-known' | 'not-on-the-register';

@@ -11,6 +11,8 @@ const vote: VoteTaken = {
   round: 1,
   board: [{ name: 'Trần Văn Khải', post: 'Phó Giám đốc Sở Tư pháp tỉnh An Sơn' }],
   boxChecked: true,
+  scoresProvisional: false,
+  tie: null,
   rule: {
     seats: 3,
     threshold: { numerator: 2, denominator: 3 },
@@ -91,6 +93,19 @@ describe.skipIf(toolsMissing)(`the counting minutes on paper ${toolsMissing}`, (
     const { words } = readPaper(print({ ...minutes, decision: { ...vote, rule, count: { ...vote.count, rows } } }));
     expect(words).toContain('Bằng phiếu');
     expect(words).toContain('02 đơn vị có số phiếu bằng nhau cho 01 suất còn lại');
+  });
+
+  test('whom the chair chose among the tied, and why, stands in the minutes', () => {
+    const rows = ['a', 'b'].map((nomineeId) => ({ nomineeId, yes: 6, no: 6, blank: 0 }));
+    const rule = { ...vote.rule, seats: 1, threshold: { numerator: 1, denominator: 3 } };
+    const tie = { chosen: ['a'], reason: 'tỷ lệ nữ từ 70% trở lên' };
+    const { words } = readPaper(
+      print({ ...minutes, decision: { ...vote, rule, tie, count: { ...vote.count, rows } } }),
+    );
+    expect(words).not.toContain('Bằng phiếu');
+    expect(words).toContain(
+      'chủ trì Hội nghị quyết định suy tôn Sở Tư pháp tỉnh Hà Vân, lý do: tỷ lệ nữ từ 70% trở lên.',
+    );
   });
 
   test('a consensus prints no figures of votes', () => {

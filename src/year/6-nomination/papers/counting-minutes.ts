@@ -10,6 +10,7 @@ import {
   type BallotRefusal,
   ballotOutcome,
   type NomineeOutcome,
+  type NomineeResult,
 } from '#src/year-round/ballots/domain/ballot-outcome.ts';
 import type { BallotRule } from '#src/year-round/ballots/domain/ballot-rule.ts';
 import { BLANK, dayInFull } from '#src/year-round/papers/domain/letterhead.ts';
@@ -46,11 +47,15 @@ export type VoteTaken = {
   readonly kind: 'vote';
   readonly round: number;
   /** The first is the head of the board (Trưởng ban kiểm phiếu). */
-  readonly board: readonly { readonly name: string; readonly post: string }[];
+  readonly board: readonly { readonly name: string; readonly post: string | null }[];
   /** Whether the box was looked into before the vote; `null` when nobody wrote it down. */
   readonly boxChecked: boolean | null;
+  /** The scores before the meeting were not final («điểm tạm tính»), and the minutes say so. */
+  readonly scoresProvisional: boolean;
   readonly rule: BallotRule;
   readonly count: BallotCount;
+  /** Whom the chair chose among those tied for the last place, and why; `null` while nobody has decided. */
+  readonly tie: { readonly chosen: readonly string[]; readonly reason: string } | null;
   /** Nominees by id, in full. */
   readonly names: Readonly<Record<string, string>>;
 };
@@ -136,7 +141,7 @@ const consensusPart = (consensus: ConsensusReached): Part => ({
 const votePart = (vote: VoteTaken, outcome: BallotOutcome): Part => ({
   board: [boardLine(vote)],
   present: vote.count,
-  method: [entitledLine(vote), methodLine(vote), ...paperLine(vote)],
+  method: [entitledLine(vote), methodLine(vote), ...provisionalLine(vote), ...paperLine(vote)],
   table: {
     rateHead: `Tỷ lệ so với ${BASE_WORDS[outcome.base]} (${outcome.baseCount})`,
     rows: outcome.nominees.map((nominee, index) => row(vote, nominee, index)),
@@ -147,7 +152,9 @@ const votePart = (vote: VoteTaken, outcome: BallotOutcome): Part => ({
 
 const boardLine = ({ board }: VoteTaken): string =>
   `Ban kiểm phiếu: ${board
-    .map(({ name, post }, index) => `đồng chí ${name}, ${post}, ${index === 0 ? 'Trưởng ban' : 'Thành viên'}`)
+    .map(({ name, post }, index) =>
+      [`đồng chí ${name}`, post, index === 0 ? 'Trưởng ban' : 'Thành viên'].filter((part) => part !== null).join(', '),
+    )
     .join('; ')}.`;
 
 const entitledLine = ({ count }: VoteTaken): string => `Số đơn vị có quyền bỏ phiếu: ${printCount(count.entitled)}.`;
@@ -155,8 +162,11 @@ const entitledLine = ({ count }: VoteTaken): string => `Số đơn vị có quy�
 function methodLine({ rule, boxChecked }: VoteTaken): string {
   const box = boxChecked === true ? '; thùng phiếu đã được kiểm tra trước khi bỏ phiếu' : '';
   const seats = rule.seats === null ? '' : `; được suy tôn không quá ${printCount(rule.seats)} đơn vị`;
-  return `Hình thức: ${METHOD_WORDS[rule.method]}${box}${seats}.`;
+  return `Hình thức: ${METHOD_WORDS[rule.method]}${box}${seats}; thể lệ theo ${rule.source.replace(/[.;]$/, '')}.`;
 }
+
+const provisionalLine = ({ scoresProvisional }: VoteTaken): readonly string[] =>
+  scoresProvisional ? ['Điểm đưa ra bình xét là điểm tạm tính, chưa có kết quả thẩm định của Bộ.'] : [];
 
 function paperLine({ count: { papers } }: VoteTaken): readonly string[] {
   if (papers === null) return [];
@@ -166,7 +176,7 @@ function paperLine({ count: { papers } }: VoteTaken): readonly string[] {
   ];
 }
 
-function row({ count, names }: VoteTaken, nominee: NomineeOutcome, index: number): readonly string[] {
+function row({ count, names, tie }: VoteTaken, nominee: NomineeOutcome, index: number): readonly string[] {
   const counted = count.rows[index];
   const rate = printPercent(nominee.ofBase) ?? 'không nêu';
   const votes = [nominee.yes, counted?.no ?? 0, counted?.blank ?? 0].map(String);
@@ -175,9 +185,13 @@ function row({ count, names }: VoteTaken, nominee: NomineeOutcome, index: number
     names[nominee.nomineeId] ?? nominee.nomineeId,
     ...votes,
     rate,
-    RESULT_WORDS[nominee.result],
+    RESULT_WORDS[afterTie(nominee, tie)],
   ];
 }
+
+/** What became of a nominee once the chair had decided among the tied. */
+const afterTie = ({ nomineeId, result }: NomineeOutcome, tie: VoteTaken['tie']): NomineeResult =>
+  result !== 'tied' || tie === null ? result : tie.chosen.includes(nomineeId) ? 'acclaimed' : 'no-place-left';
 
 function conclusion(vote: VoteTaken, outcome: BallotOutcome): string {
   const share = thresholdWords(vote.rule.threshold, BASE_WORDS[outcome.base]);
@@ -189,10 +203,16 @@ function conclusion(vote: VoteTaken, outcome: BallotOutcome): string {
       ? `${printCount(acclaimed.length)} đơn vị đạt ${share} và được suy tôn: ${acclaimed.join('; ')}.`
       : null,
     tied?.length
-      ? `${printCount(tied.length)} đơn vị có số phiếu bằng nhau cho ${printCount(outcome.placesForTied)} suất còn lại: ${tied.join('; ')}; việc lựa chọn được ghi trong biên bản hội nghị.`
+      ? `${printCount(tied.length)} đơn vị có số phiếu bằng nhau cho ${printCount(outcome.placesForTied)} suất còn lại: ${tied.join('; ')}; ${chosenByChair(vote)}.`
       : null,
   ].filter((sentence) => sentence !== null);
   return `Kết luận: ${said.length === 0 ? `không có đơn vị nào đạt ${share}.` : said.join(' ')}`;
+}
+
+function chosenByChair({ tie, names }: VoteTaken): string {
+  if (tie === null) return 'việc lựa chọn được ghi trong biên bản hội nghị';
+  const chosen = tie.chosen.map((id) => names[id] ?? id).join('; ');
+  return `quy chế không nêu cách xử lý, chủ trì Hội nghị quyết định suy tôn ${chosen}, lý do: ${tie.reason.replace(/[.;]$/, '')}`;
 }
 
 const block = (words: string, name: string | null): SignatureBlock => ({

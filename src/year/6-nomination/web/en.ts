@@ -102,6 +102,7 @@ export const en: typeof vi = {
     'no-quorum-was-set': 'No quorum was entered.',
     'scores-are-provisional': 'Provisional scores, not yet verified by the Ministry.',
     'votes-may-be-known': 'Fewer than five units vote: the result may tell how each voted.',
+    'not-on-the-register': 'A unit has no standing registration for this award.',
   },
   breaches: {
     'not-a-whole-number': 'A field is empty or not a whole number.',
@@ -118,6 +119,9 @@ export const en: typeof vi = {
     'more-yes-than-the-places-allow': 'More yes votes than valid ballots times places.',
   },
   refusals: {
+    'acclaimed-already': 'A unit was acclaimed in an earlier round and does not stand again.',
+    'register-changed-meanwhile': 'The register has just changed; open the page again and repeat.',
+    'cancelled-without-a-reason': 'Give the reason for cancelling the vote.',
     'not-yours-to-do': 'This is done by the office of the cluster’s head.',
     'meeting-has-no-name': 'Enter the name of the conference.',
     'held-on-no-day': 'Enter the day.',

@@ -18,8 +18,9 @@ import { frozenPaper } from '#src/year-round/papers/app/paper.query.ts';
 import { ballotById, ballotsOf } from '../app/ballots.query.ts';
 import { closeBallot } from '../app/close-ballot.ts';
 import { enterTally } from '../app/enter-tally.ts';
+import type { FrozenMinutes } from '../app/minutes-facts.query.ts';
 import { openBallot } from '../app/open-ballot.ts';
-import { type FrozenMinutes, minutesFrom } from '../papers/minutes-from-frozen.ts';
+import { minutesFrom } from '../papers/minutes-from-frozen.ts';
 import { type BallotPageForm, ballotPage } from './ballot.page.tsx';
 import { type BallotForm, ballotFormPage } from './ballot-forms.page.tsx';
 import { meetingFormPage, presencePage } from './conference-forms.page.tsx';
@@ -292,8 +293,7 @@ async function minutesPdf(c: SiteContext): Promise<Response> {
         return ballot?.minutesPaperId ? frozenPaper(tx, frame.clusterYear.id, ballot.minutesPaperId) : null;
       });
   if (!found) return c.notFound();
-  const meeting = await meetingOf(c, frame);
-  const printout = minutesFrom(found.frozen as unknown as FrozenMinutes, frame, meeting);
+  const printout = minutesFrom(found.frozen as unknown as FrozenMinutes);
   if (!printout.ok) return c.notFound();
   const pdf = compilePdf({ ...printout.value, at: found.frozenAt });
   return c.body(new Uint8Array(pdf), 200, {

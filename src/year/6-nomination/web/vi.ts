@@ -106,6 +106,7 @@ export const vi = {
     'no-quorum-was-set': 'Chưa ghi số đơn vị phải có mặt.',
     'scores-are-provisional': 'Điểm tạm tính, chưa có kết quả thẩm định của Bộ.',
     'votes-may-be-known': 'Dưới năm đơn vị bỏ phiếu: kết quả có thể làm lộ ý kiến từng đơn vị.',
+    'not-on-the-register': 'Có đơn vị chưa có đăng ký còn hiệu lực đối với danh hiệu này.',
   },
   breaches: {
     'not-a-whole-number': 'Có ô chưa nhập hoặc không phải số nguyên.',
@@ -123,6 +124,9 @@ export const vi = {
     'more-yes-than-the-places-allow': 'Tổng số phiếu đồng ý lớn hơn số phiếu hợp lệ nhân với số lượng được chọn.',
   },
   refusals: {
+    'acclaimed-already': 'Có đơn vị đã được suy tôn ở vòng trước, không đưa vào danh sách nữa.',
+    'register-changed-meanwhile': 'Sổ đăng ký vừa thay đổi; mở lại trang và làm lại.',
+    'cancelled-without-a-reason': 'Ghi rõ lý do hủy cuộc bỏ phiếu.',
     'not-yours-to-do': 'Việc này do bộ phận giúp việc Cụm thực hiện.',
     'meeting-has-no-name': 'Nhập tên hội nghị.',
     'held-on-no-day': 'Nhập ngày họp.',

@@ -21,18 +21,11 @@ export async function nominatedIn(tx: Tx, clusterYearId: string): Promise<Nomina
     .selectFrom('nomination as n')
     .innerJoin('nomination_unit as u', 'u.nomination_id', 'n.id')
     .leftJoin('bloc', 'bloc.id', 'n.bloc_id')
-    .leftJoin('ballot as b', (join) =>
-      join
-        .onRef('b.meeting_id', '=', 'n.meeting_id')
-        .onRef('b.bloc_id', '=', 'n.bloc_id')
-        .onRef('b.award_id', '=', 'n.award_id')
-        .on('b.state', '=', 'closed'),
-    )
+    .leftJoin('ballot as b', (join) => join.onRef('b.id', '=', 'n.ballot_id').on('b.state', '=', 'closed'))
     .where('n.cluster_year_id', '=', clusterYearId)
     .where('n.origin', '=', 'live')
     .orderBy('n.id')
     .orderBy('u.position')
-    .distinctOn(['n.id', 'u.position'])
     .select([
       'n.id as nominationId',
       'n.award_id as awardId',
