@@ -6,6 +6,7 @@ import { keepClustersFindable } from '#src/year-round/organisation/app/cluster-f
 import { anOpenYear } from '../../tests/factories/open-year.ts';
 import { loadPastYears } from '../../tests/factories/past-years.ts';
 import { useDatabase } from '../../tests/database.ts';
+import { registerAward } from '#src/year/3-registration/app/register-award.ts';
 import { historyApi } from './api.ts';
 import { showClusterYear } from './show/cluster-year.ts';
 import { clusterYearShown, exemplarsShown, personShown, unitShown } from './show/shapes.ts';
@@ -104,6 +105,23 @@ describe('the reading API', () => {
       ]);
       expect(clusterYearShown.safeParse(inside.value).error).toBeUndefined();
     }
+    const flags = open.units.slice(0, 3).map((unit) => ({
+      clusterYearId: open.clusterYearId,
+      unitId: unit.id,
+      award: 'CO_BO',
+      subject: 'collective' as const,
+      name: null,
+      count: null,
+      receivedOn: null,
+      note: null,
+      on: '2027-03-01' as const,
+    }));
+    for (const flag of flags)
+      expect(await asActor(open.office, (tx) => registerAward(tx, open.office, flag))).toMatchObject({ ok: true });
+    const later = await asActor(ANONYMOUS, (tx) => showClusterYear(tx, name, open.year));
+    if (!later.ok) throw new Error(later.error.kind);
+    expect(later.value.registrations?.reduce((sum, { count }) => sum + (count ?? 0), 0)).toBe(3);
+    expect(later.value.registrations?.map(({ award }) => award)).toContain('Cờ thi đua ngành Tư pháp');
     const outside = await get(`/cluster-years?${query({ cluster: name, year: String(open.year) })}`);
     expect(await outside.json()).toMatchObject({ registrations: null });
   });

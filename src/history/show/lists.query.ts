@@ -174,7 +174,7 @@ type LiveRegistration = Omit<RegistrationRow, 'award'> & { readonly awardId: str
 /** What the units of a live year have registered, rolled up by award and kind of unit. */
 export async function registrationsRolledUp(tx: Tx, yearId: string): Promise<LiveRegistration[]> {
   const { rows } = await sql<LiveRegistration>`
-    select min(r.id::text) as id, r.award_id as "awardId", array[u.kind] as "unitKinds", count(*)::int as count,
+    select min(r.id::text) as id, r.award_id as "awardId", array[u.kind] as "unitKinds", case when bool_and(r.count is not null) then sum(r.count)::int end as count,
       null as bloc, 'registered' as stage, null::int as "outOf", null as "asOf", null as "partOf",
       array_agg(distinct app.unit_name_on(u.id, make_date(cy.year, 6, 30))) as units
     from registration r join unit u on u.id = r.unit_id join cluster_year cy on cy.id = r.cluster_year_id
