@@ -73,6 +73,14 @@ describe('the reading API', () => {
     expect(await answer.json()).toMatchObject({ error: { kind, message: expect.any(String) } });
   });
 
+  it('offers whom a mistyped name may mean, and shows nobody else in their place', async () => {
+    const answer = await get(`/persons?${query({ name: 'Phùng Huy Thuậnh' })}`);
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({
+      error: { message: expect.stringContaining('Có phải: Phùng Huy Thuận?') },
+    });
+  });
+
   it('answers “not changed” to who has the answer already', async () => {
     const path = `/persons?${query({ name: 'Nguyễn Văn Lực' })}`;
     const tag = (await get(path)).headers.get('etag') ?? '';

@@ -242,6 +242,10 @@ describe('the five reports answer: registrations, nominations, awards', () => {
     });
   });
 
+  it('row 37: «Cao Bằng» alone means the one body there that has exemplars', async () => {
+    expect((await exemplars('cao bang')).of).toBe(CAO_BANG);
+  });
+
   it('row 38: plan 2015-2020, review 2017-2020, recognition 2015-2017 stay three periods', async () => {
     expect(only((await exemplars(CAO_BANG)).exemplars)).toMatchObject({
       planPeriod: '2015-2020',

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
+import type { FindableKind } from '#src/year-round/organisation/app/findable.command.ts';
 import { find, type Found } from '#src/year-round/organisation/app/find.query.ts';
 
 /** Why nothing can be shown; the message of each kind is in `refused.ts`. */
 export type ShowRefused =
-  | { readonly kind: 'nothing-has-that-name'; readonly name: string }
+  | { readonly kind: 'nothing-has-that-name'; readonly name: string; readonly alike: readonly string[] }
   | { readonly kind: 'several-have-that-name'; readonly name: string; readonly candidates: readonly string[] }
   | {
       readonly kind: 'nothing-known-of-that-year';
@@ -28,9 +29,22 @@ type Candidate = {
   readonly origin: 'history' | 'live';
 };
 
+/** Finds by a name, not by a guess: what is only like it is offered, never shown in its place. */
+export async function findNamed(
+  tx: Tx,
+  name: string,
+  kinds: readonly FindableKind[],
+): Promise<Result<readonly Found[], ShowRefused>> {
+  const found = await find(tx, name, { kinds, limit: 20 });
+  const named = found.filter(({ how }) => how !== 'near');
+  return named.length > 0
+    ? ok(named)
+    : err({ kind: 'nothing-has-that-name', name, alike: found.map(({ label }) => label) });
+}
+
 /** The finds that are as good as the best one: an exact name is not put in doubt by a word in another. */
 export function bestOf(found: readonly Found[]): readonly Found[] {
-  const order = ['exact', 'same-key', 'prefix', 'words-together', 'all-words', 'near'];
+  const order = ['exact', 'same-key', 'prefix', 'words-together', 'all-words'];
   const rank = (one: Found) => order.indexOf(one.how);
   const best = Math.min(...found.map(rank));
   return found.filter((one) => rank(one) === best);
@@ -42,8 +56,9 @@ export async function findClusterYear(
   spelling: string,
   year: number,
 ): Promise<Result<ClusterFound, ShowRefused>> {
-  const found = await find(tx, spelling, { kinds: ['cluster'], limit: 20 });
-  if (found.length === 0) return err({ kind: 'nothing-has-that-name', name: spelling });
+  const named = await findNamed(tx, spelling, ['cluster']);
+  if (!named.ok) return named;
+  const found = named.value;
   const { rows } = await sql<Candidate>`
     select cluster_id as id, name, year, id as "yearId", origin from cluster_year
     where cluster_id = any (${found.map(({ id }) => id)}::uuid[]) order by year
@@ -64,5 +79,5 @@ export async function findClusterYear(
   const row = rows.find(({ id, year: of }) => id === one?.id && of === year);
   return row
     ? ok({ clusterId: row.id, yearId: row.yearId, origin: row.origin })
-    : err({ kind: 'nothing-has-that-name', name: spelling });
+    : err({ kind: 'nothing-has-that-name', name: spelling, alike: [] });
 }

@@ -29,7 +29,7 @@ export async function showPerson(tx: Tx, spelling: string): Promise<Result<Perso
     from person p where p.id = ${id}
   `.execute(tx); // indexes post_seen_of_person, meeting_participant_of_person, person_by_name
   const [row] = rows;
-  if (!row) return { ok: false, error: { kind: 'nothing-has-that-name', name: spelling } };
+  if (!row) return { ok: false, error: { kind: 'nothing-has-that-name', name: spelling, alike: [] } };
   const { name, ...lists } = row;
   return ok({ person: { name }, ...lists, sources: await sourcesOf(tx, [id]) });
 }

@@ -7,6 +7,7 @@ import { evidenceAbout, sourcesOf } from './claims.query.ts';
 import { meetingShown } from './cluster-year.ts';
 import type { ShowRefused } from './find-cluster.ts';
 import { awardsWhere, exemplarsWhere, meetingsWhere, papersWhere } from './lists.query.ts';
+import type { Found } from '#src/year-round/organisation/app/find.query.ts';
 import { theOne } from './named.ts';
 import type { ExemplarsShown, UnitShown } from './shapes.ts';
 
@@ -21,7 +22,7 @@ export async function showUnit(tx: Tx, spelling: string, today: CalendarDay): Pr
   if (!found.ok) return found;
   const slug = found.value.href.split('/').at(-1)?.split('?')[0] ?? '';
   const unit = await unitOn(tx, slug, today);
-  if (!unit) return { ok: false, error: { kind: 'nothing-has-that-name', name: spelling } };
+  if (!unit) return { ok: false, error: { kind: 'nothing-has-that-name', name: spelling, alike: [] } };
   const ids = selfAndPredecessors(unit.id, unit.lineage);
   const nameOf = (id: string) => unit.lineage.units.find((one) => one.id === id)?.name ?? '';
   const isUnit = sql`= any (${ids}::uuid[])`;
@@ -116,9 +117,19 @@ async function doubtsOf(tx: Tx, subjectIds: readonly string[]): Promise<UnitShow
   return rows;
 }
 
+/** Of several bearers of a name, those that have exemplars or awards. */
+async function withExemplars(tx: Tx, all: readonly Found[]): Promise<readonly Found[]> {
+  const { rows } = await sql<{ id: string | null }>`
+    with line as (select unit_id, cluster_year_id from exemplar_line union select unit_id, cluster_year_id from award_given)
+    select distinct coalesce(line.unit_id, cy.cluster_id) as id from line left join cluster_year cy on cy.id = line.cluster_year_id
+    where coalesce(line.unit_id, cy.cluster_id) = any (${all.map(({ id }) => id)}::uuid[])
+  `.execute(tx);
+  return all.filter(({ id }) => rows.some((row) => row.id === id));
+}
+
 /** The exemplars of a unit, or of a cluster over its years: plans, recognition and awards, each with its own period. */
 export async function showExemplars(tx: Tx, spelling: string): Promise<Result<ExemplarsShown, ShowRefused>> {
-  const found = await theOne(tx, spelling, ['unit', 'cluster']);
+  const found = await theOne(tx, spelling, ['unit', 'cluster'], (all) => withExemplars(tx, all));
   if (!found.ok) return found;
   const { id, kind, label } = found.value;
   const years = sql`in (select y.id from cluster_year y where y.cluster_id = ${id})`;
