@@ -7,6 +7,7 @@ import { frozenPaper } from '#src/year-round/papers/app/paper.query.ts';
 import { registerAward } from '#src/year/3-registration/app/register-award.ts';
 import { useDatabase } from '../../../../tests/database.ts';
 import { anOpenYear, type OpenedYear } from '../../../../tests/factories/open-year.ts';
+import { minutesFrom } from '../papers/minutes-from-frozen.ts';
 import { cancelBallot } from './cancel-ballot.ts';
 import { ballotById, ballotsOf, type TallyFigures } from './ballots.query.ts';
 import { closeBallot, type CloseBallot } from './close-ballot.ts';
@@ -204,6 +205,7 @@ describe('the vote of a bloc', () => {
     expect(facts).toMatchObject({ meeting: { chair: 'Nguyễn Văn Diễn', place: 'Bình Lâm' }, year: { year: 2027 } });
     expect(facts.ballot.tallies[0]?.rows.map(({ unitId }) => unitId)).toEqual(stp.slice(0, 3));
     expect(after).toEqual(before);
+    expect(minutesFrom(facts)).toMatchObject({ ok: true });
   });
 
   test('a second round is for those not acclaimed; a tie at the last place waits for the chair', async () => {

@@ -3,6 +3,7 @@ import { awardOf } from '#src/law/award-catalogue.ts';
 import type { Printout } from '#src/platform/typst/compile.ts';
 import type { BallotRefusal } from '#src/year-round/ballots/domain/ballot-outcome.ts';
 import { yearLetterhead } from '#src/year-round/papers/domain/year-letterhead.ts';
+import { countFrom } from '../app/ballots.query.ts';
 import type { FrozenMinutes } from '../app/minutes-facts.query.ts';
 import { type ConsensusReached, countingMinutes, type VoteTaken } from './counting-minutes.ts';
 
@@ -38,13 +39,7 @@ function voteOf({ ballot, boxChecked, tie }: FrozenMinutes): VoteTaken | null {
     boxChecked,
     scoresProvisional: ballot.scoresProvisional,
     rule: ballot.rule,
-    count: {
-      members: ballot.members,
-      entitled: ballot.members,
-      present: ballot.present,
-      papers: ballot.method === 'show-of-hands' ? null : tally,
-      rows: tally.rows.map(({ unitId, ...votes }) => ({ nomineeId: unitId, ...votes })),
-    },
+    count: countFrom(ballot, tally),
     tie,
     names: Object.fromEntries(ballot.nominees.map(({ unitId, name }) => [unitId, name])),
   };
