@@ -43,7 +43,11 @@ export const freePort = (): Promise<number> =>
 /** Who may interfere from outside is left out: the language is English, the database the embedded one. */
 const cleanEnvironment: NodeJS.ProcessEnv = {
   ...process.env,
-  ...{ DATABASE_URL: '', DATABASE_OWNER_URL: '', HOST: '', PUBLIC_URL: '', LC_ALL: 'C.UTF-8' },
+  DATABASE_URL: '',
+  DATABASE_OWNER_URL: '',
+  HOST: '',
+  PUBLIC_URL: '',
+  LC_ALL: 'C.UTF-8',
 };
 
 export async function launch(
