@@ -16,7 +16,7 @@ export const PUBLIC_TABS: readonly Tab[] = [
 /** After sign-in the day's work stands first, the reading after it. */
 export const WORK_TABS: readonly Tab[] = [
   { id: 'tasks', href: '/viec' },
-  { id: 'year', href: '/nam-thi-dua' },
+  { id: 'year', href: '/nam' },
   { id: 'clusters', href: '/cum-thi-dua' },
   { id: 'units', href: '/don-vi' },
   { id: 'campaigns', href: '/phong-trao-thi-dua' },

