@@ -108,18 +108,71 @@ beforeAll(async () => {
         },
       ])
       .execute();
+    const decision = newId();
     await tx
       .insertInto('paper')
       .values([
         { id: newId(), ...common, kind: 'submission', title: 'Tờ trình kín', state: 'issued', number: '1/TTr' },
         {
-          id: newId(),
+          id: decision,
           ...common,
           kind: 'decision',
           title: 'Quyết định tặng Cờ',
           state: 'issued',
           number: '112/QĐ-BTP',
           dated: '2027-02-06',
+        },
+      ])
+      .execute();
+    const record = newId();
+    const about = {
+      cluster_year_id: year.clusterYearId,
+      award_id: 'CO_BO',
+      authority: 'Bộ trưởng Bộ Tư pháp',
+      ground: 'năm 2027',
+    };
+    await tx
+      .insertInto('award_given')
+      .values({
+        id: newId(),
+        ...about,
+        origin: 'live',
+        award_printed: 'Cờ thi đua ngành Tư pháp',
+        collectives: 2,
+        decision_paper_id: decision,
+      })
+      .execute();
+    await tx
+      .insertInto('decision')
+      .values({
+        id: record,
+        ...about,
+        paper_id: decision,
+        award_text: 'Cờ thi đua ngành Tư pháp',
+        signed_on: '2027-02-06',
+      })
+      .execute();
+    const row = { decision_id: record, kind: 'collective', revoked_on: null, revoked_reason: null };
+    await tx
+      .insertInto('decision_row')
+      .values([
+        {
+          ...row,
+          id: newId(),
+          ordinal: 1,
+          unit_id: second?.id ?? '',
+          name: second?.name ?? '',
+          verification_code: '0'.repeat(16),
+        },
+        {
+          ...row,
+          id: newId(),
+          ordinal: 2,
+          unit_id: null,
+          name: 'Đơn vị bị hủy',
+          verification_code: '1'.repeat(16),
+          revoked_on: '2027-02-09',
+          revoked_reason: 'khai sai',
         },
       ])
       .execute();
@@ -139,8 +192,9 @@ describe('a year under way, as the public sees it', () => {
     expect(text).toContain('1/4 đơn vị đã ký');
     expect(text).toContain('1/4 đơn vị đã đăng ký');
     expect(text).toContain('112/QĐ-BTP');
+    expect(text.slice(text.indexOf('Khen thưởng Danh hiệu'))).toContain(year.units[1]?.name);
     expect(text).toContain('Hội nghị dự kiến');
-    expect(text).not.toMatch(/Bản nháp riêng|Tờ trình kín|Cờ đang bỏ phiếu/);
+    expect(text).not.toMatch(/Bản nháp riêng|Tờ trình kín|Cờ đang bỏ phiếu|Đơn vị bị hủy/);
   });
 
   test('acclaimed units stand in the order of the alphabet, not of the votes', async () => {

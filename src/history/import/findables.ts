@@ -36,7 +36,7 @@ export async function keepHistoryFindable(
     return typeof year === 'number' ? String(year) : '';
   };
   const things: Findable[] = [
-    ...of('person').map((row) => person(row, of('post_seen'), href)),
+    ...of('person').map((row) => person(row, of('post_seen'))),
     ...of('campaign').map((row) => thing('campaign', row, yearOf(row), href, text(row['name']))),
     ...of('meeting').map((row) =>
       thing(
@@ -53,7 +53,7 @@ export async function keepHistoryFindable(
         'paper',
         row,
         [day(row['dated']), text(row['issuer'])].filter(Boolean).join(', '),
-        href,
+        `/van-ban?q=${encodeURIComponent(text(row['number']) ?? text(row['title']) ?? '')}`,
         text(row['number']) ?? text(row['title']),
         text(row['title']),
       ),
@@ -63,7 +63,7 @@ export async function keepHistoryFindable(
   await keepFindable(tx, things);
 }
 
-function person(row: KeptRow, posts: readonly KeptRow[], href: string): Findable {
+function person(row: KeptRow, posts: readonly KeptRow[]): Findable {
   const seen = posts.find((post) => post['person_id'] === row['id']);
   const name = text(row['name']) ?? '';
   const detail = [text(seen?.['position']), text(seen?.['unit_printed'])].filter(Boolean).join(' ');
@@ -72,7 +72,7 @@ function person(row: KeptRow, posts: readonly KeptRow[], href: string): Findable
     id: row.id,
     label: name,
     detail,
-    href,
+    href: `/nguoi/${row.id}`,
     spellings: [...spellings(name), { ...ALWAYS, phrase: givenName(name), weight: WEIGHT.searchWord }],
   };
 }

@@ -127,7 +127,7 @@ export function AwardsPart({ view }: PartProps) {
   const { words, lists, book, visit } = view;
   const { awards } = lists;
   if (awards.length === 0) return null;
-  const hasUnit = awards.some(({ unit }) => unit !== null);
+  const hasUnit = awards.some(({ unit, recipients }) => unit !== null || recipients.length > 0);
   return (
     <Section title={words.awards.title} id="khen-thuong">
       <Table
@@ -152,8 +152,7 @@ export function AwardsPart({ view }: PartProps) {
                   key: 'unit',
                   head: words.awards.unit,
                   phone: 'line' as const,
-                  cell: ({ unit }: AwardRow) =>
-                    unit ? <Link to={`/don-vi/${unit.slug}`}>{unit.name}</Link> : <NotStated />,
+                  cell: (row: AwardRow) => <Recipients row={row} />,
                 },
               ]
             : []),
@@ -203,6 +202,22 @@ export function AwardsPart({ view }: PartProps) {
         ]}
       />
     </Section>
+  );
+}
+
+/** Those whom a decision names, in the order of the decision: a unit by itself, a person with the unit. */
+function Recipients({ row }: { readonly row: AwardRow }) {
+  if (row.unit) return <Link to={`/don-vi/${row.unit.slug}`}>{row.unit.name}</Link>;
+  if (row.recipients.length === 0) return <NotStated />;
+  return (
+    <ol class="told" lang="vi">
+      {row.recipients.map(({ id, name, unit, isPerson }) => (
+        <li key={id}>
+          {isPerson && `${name}, `}
+          {unit ? <Link to={`/don-vi/${unit.slug}`}>{unit.name}</Link> : !isPerson && name}
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -86,7 +86,15 @@ const nominations = list(
 
 const awards = list(
   sql`'id', a.id, 'award', a.award_printed, 'authority', a.authority, 'collectives', a.collectives, 'individuals', a.individuals,
-    'ground', a.ground, 'unit', ${unit}, 'paper', case when d.id is not null then json_build_object('number', d.number, 'dated', d.dated) end`,
+    'ground', a.ground, 'unit', ${unit},
+    'recipients', ${list(
+      sql`'id', r.id, 'name', r.name, 'unit', case when ru.id is not null then
+        json_build_object('slug', ru.slug, 'name', app.unit_name_on(ru.id, coalesce(d.dated, ${day}))) end, 'isPerson', r.kind = 'individual'`,
+      sql`decision x join decision_row r on r.decision_id = x.id left join unit ru on ru.id = r.unit_id 
+        where x.cluster_year_id = a.cluster_year_id and x.paper_id = a.decision_paper_id and r.revoked_on is null`,
+      sql`r.ordinal`,
+    )},
+    'paper', case when d.id is not null then json_build_object('number', d.number, 'dated', d.dated) end`,
   sql`award_given a left join unit u on u.id = a.unit_id left join paper d on d.id = a.decision_paper_id
     where a.cluster_year_id = cy.id and (a.origin = 'history' or d.state = 'issued')`,
   sql`a.position, a.id`,

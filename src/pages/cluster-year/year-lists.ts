@@ -150,6 +150,13 @@ export type AwardRow = {
   readonly individuals: number | null;
   readonly ground: string | null;
   readonly unit: UnitName | null;
+  /** Whom a decision made here names, in its order. */
+  readonly recipients: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly unit: UnitName | null;
+    readonly isPerson: boolean;
+  }[];
   readonly paper: { readonly number: string | null; readonly dated: CalendarDay | null } | null;
 };
 

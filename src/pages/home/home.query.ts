@@ -114,8 +114,11 @@ export async function archive(tx: Tx, today: CalendarDay): Promise<Archive> {
       from nomination n join cluster_year cy on cy.id = n.cluster_year_id join cluster c on c.id = cy.cluster_id
       where ${flag('n.award_id')} and n.origin = 'history'
       union all
-      select cy.year, a.award_printed, true, cy.name, c.slug, a.collectives, case when u.id is null then '[]' else json_build_array(
-        json_build_object('slug', u.slug, 'name', app.unit_name_on(u.id, make_date(cy.year, 6, 30)))) end
+      select cy.year, a.award_printed, true, cy.name, c.slug, a.collectives, case when u.id is not null then json_build_array(
+          json_build_object('slug', u.slug, 'name', app.unit_name_on(u.id, make_date(cy.year, 6, 30))))
+        else coalesce((select json_agg(json_build_object('slug', ru.slug, 'name', r.name) order by r.ordinal)
+          from decision x join decision_row r on r.decision_id = x.id left join unit ru on ru.id = r.unit_id
+          where x.cluster_year_id = cy.id and x.paper_id = a.decision_paper_id and r.revoked_on is null), '[]') end
       from award_given a join cluster_year cy on cy.id = a.cluster_year_id join cluster c on c.id = cy.cluster_id
         left join unit u on u.id = a.unit_id left join paper d on d.id = a.decision_paper_id
       where ${flag('a.award_id')} and (a.origin = 'history' or d.state = 'issued')
