@@ -1,0 +1,176 @@
+import { WORKER, type Actor } from '#src/kernel/actor.ts';
+import type { Result } from '#src/kernel/result.ts';
+import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
+import { createAccount } from '#src/year-round/accounts/app/accounts.command.ts';
+import { type YearFrame, yearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import { YEAR_STEPS, type YearStep } from '#src/year-round/calendar/domain/year-steps.ts';
+import { openYear } from '#src/year/1-launch/app/open-year.command.ts';
+import { auditIsComplete } from './audit-complete.query.ts';
+import { type Chance, chanceOf } from './chance.ts';
+import { STEP_WINDOWS } from './demonstration.command.ts';
+import { inventCluster } from './invented-cluster.ts';
+import { STEPS } from './steps.ts';
+
+/** What every rehearsed step works with. */
+export type Rehearsal = {
+  readonly office: Actor;
+  readonly frame: YearFrame;
+  readonly year: number;
+  readonly chance: Chance;
+  /** Runs one use case as the head's office; a refusal ends the rehearsal with its kind. */
+  readonly does: <Value, Failure extends { readonly kind: string }>(
+    work: (tx: Tx) => Promise<Result<Value, Failure>>,
+  ) => Promise<Value>;
+  readonly reads: <Value>(work: (tx: Tx) => Promise<Value>) => Promise<Value>;
+  /** Keeps a paper that the step made. */
+  readonly prints: (name: string, content: Uint8Array | string) => Promise<void>;
+};
+
+export type RehearsalSummary = {
+  readonly steps: readonly { readonly step: YearStep; readonly ok: boolean; readonly ms: number }[];
+  readonly units: number;
+  readonly registrations: number;
+  readonly ballotsCast: number;
+  readonly nominations: number;
+  readonly decisions: number;
+  readonly papers: readonly string[];
+  readonly auditOk: boolean;
+};
+
+export type RehearsalAsked = {
+  readonly units: number;
+  readonly year: number;
+  readonly seed: number;
+  readonly save: (name: string, content: Uint8Array | string) => Promise<void>;
+  readonly progress: (step: YearStep, at: number, of: number) => void;
+};
+
+/** A refusal in the middle of a rehearsal: the year could not be walked through. */
+export class RehearsalStopped extends Error {
+  readonly refusal: { readonly kind: string };
+  constructor(refusal: { readonly kind: string }) {
+    super(refusal.kind);
+    this.refusal = refusal;
+  }
+}
+
+/**
+ * Walks one synthetic year of a two-bloc cluster of invented provinces through the real use cases, in the database that
+ * is bound. The same seed gives the same year in all but times, ids and hashes.
+ */
+export async function rehearse(asked: RehearsalAsked): Promise<RehearsalSummary> {
+  const { office, frame } = await openRehearsal(asked);
+  const papers: string[] = [];
+  const rehearsal: Rehearsal = {
+    office,
+    frame,
+    year: asked.year,
+    chance: chanceOf(asked.seed),
+    does: async (work) => {
+      const outcome = await asActor(office, work);
+      if (!outcome.ok) throw new RehearsalStopped(outcome.error);
+      return outcome.value;
+    },
+    reads: (work) => asActor(office, work),
+    prints: async (name, content) => {
+      await asked.save(name, content);
+      papers.push(name);
+    },
+  };
+  const steps: { step: YearStep; ok: boolean; ms: number }[] = [];
+  for (const [at, step] of YEAR_STEPS.entries()) {
+    asked.progress(step, at + 1, YEAR_STEPS.length);
+    const began = performance.now();
+    await STEPS[step](rehearsal);
+    steps.push({ step, ok: true, ms: Math.round(performance.now() - began) });
+  }
+  return { steps, units: frame.units.length, ...(await countsOf(rehearsal)), papers };
+}
+
+async function openRehearsal(asked: RehearsalAsked): Promise<{ readonly office: Actor; readonly frame: YearFrame }> {
+  const { year } = asked;
+  const opened = await asActor(WORKER, async (tx) => {
+    const cluster = await inventCluster(tx, asked.units / 2);
+    const ofKind = (kind: string) => cluster.units.filter((unit) => unit.kind === kind).map((unit) => unit.id);
+    const [head] = ofKind('STP');
+    const [deputy] = ofKind('THADS_PROVINCE');
+    const clusterYear = await openYear(tx, WORKER, {
+      clusterId: cluster.clusterId,
+      year,
+      term: 'cụm',
+      name: `Cụm thi đua ${cluster.name}`,
+      blocs: [
+        { name: 'Khối Sở Tư pháp', unitKind: 'STP', unitIds: ofKind('STP') },
+        { name: 'Khối Thi hành án dân sự', unitKind: 'THADS_PROVINCE', unitIds: ofKind('THADS_PROVINCE') },
+      ],
+      leaders: [
+        { role: 'HEAD', unitId: head ?? '', person: 'Nguyễn Văn Diễn', position: 'Giám đốc', decision: null },
+        {
+          role: 'DEPUTY',
+          unitId: deputy ?? '',
+          person: 'Trần Thị Tập',
+          position: 'Trưởng Thi hành án dân sự tỉnh',
+          decision: null,
+        },
+      ],
+      steps: STEP_WINDOWS(year),
+      openedFromId: null,
+      isSynthetic: true,
+    });
+    if (!clusterYear.ok) throw new RehearsalStopped(clusterYear.error);
+    const grant = { role: 'cluster-office', clusterYearId: clusterYear.value, unitId: head ?? null } as const;
+    const id = await createAccount(tx, {
+      name: 'Lê Thị Cụm',
+      post: 'Bộ phận giúp việc Cụm',
+      isDemonstration: false,
+      grants: [grant],
+    });
+    const office: Actor = { id, kind: 'person', name: 'Lê Thị Cụm', grants: [grant] };
+    return { office, slug: cluster.slug };
+  });
+  const frame = await asActor(opened.office, (tx) => yearFrame(tx, opened.slug, year, `${year}-01-15` as never));
+  if (!frame) throw new Error('the rehearsed year is not there');
+  return { office: opened.office, frame };
+}
+
+async function countsOf({ reads, frame }: Rehearsal) {
+  const id = frame.clusterYear.id;
+  return reads(async (tx) => {
+    const one = async (query: Promise<{ n: string | number | bigint | null } | undefined>): Promise<number> =>
+      Number((await query)?.n ?? 0);
+    return {
+      registrations: await one(
+        tx
+          .selectFrom('registration')
+          .select((eb) => eb.fn.countAll().as('n'))
+          .where('cluster_year_id', '=', id)
+          .executeTakeFirst(),
+      ),
+      ballotsCast: await one(
+        tx
+          .selectFrom('ballot_tally as t')
+          .innerJoin('ballot as b', 'b.id', 't.ballot_id')
+          .select((eb) => eb.fn.sum('t.collected').as('n'))
+          .where('b.cluster_year_id', '=', id)
+          .where('t.entry', '=', 1)
+          .executeTakeFirst(),
+      ),
+      nominations: await one(
+        tx
+          .selectFrom('nomination_unit as u')
+          .innerJoin('nomination as n', 'n.id', 'u.nomination_id')
+          .select((eb) => eb.fn.countAll().as('n'))
+          .where('n.cluster_year_id', '=', id)
+          .executeTakeFirst(),
+      ),
+      decisions: await one(
+        tx
+          .selectFrom('decision')
+          .select((eb) => eb.fn.countAll().as('n'))
+          .where('cluster_year_id', '=', id)
+          .executeTakeFirst(),
+      ),
+      auditOk: await auditIsComplete(tx),
+    };
+  });
+}
