@@ -36,6 +36,11 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./commands/find.ts')).find,
   },
   {
+    name: 'rehearse',
+    summary: { vi: 'diễn tập trọn một năm thi đua', en: 'rehearse one whole year' },
+    load: async () => (await import('./commands/rehearse.ts')).rehearse,
+  },
+  {
     name: 'version',
     summary: { vi: 'in phiên bản', en: 'print the version' },
     load: async () => (await import('./commands/version.ts')).version,

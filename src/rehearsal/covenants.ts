@@ -1,13 +1,10 @@
-import { compilePdf } from '#src/platform/typst/compile.ts';
 import { advanceCovenant, type CovenantMove } from '#src/year/2-covenant/app/advance-covenant.ts';
 import { covenantOf } from '#src/year/2-covenant/app/covenants.query.ts';
 import { draftCovenant } from '#src/year/2-covenant/app/draft-covenant.ts';
 import { saveCovenantText } from '#src/year/2-covenant/app/save-covenant-text.ts';
 import { signCovenant } from '#src/year/2-covenant/app/sign-covenant.ts';
 import { readTargets } from '#src/year/2-covenant/domain/written-targets.ts';
-import { covenantAsSigned } from '#src/year/2-covenant/papers/covenant-as-signed.ts';
-import { covenantPaper } from '#src/year/2-covenant/papers/covenant-paper.ts';
-import { dayIn, instantOf } from './days.ts';
+import { dayIn } from './days.ts';
 import type { Rehearsal } from './rehearse.ts';
 
 /** Targets as an officer would write them, one bloc each. */
@@ -25,20 +22,23 @@ const WRITTEN: Readonly<Record<string, string>> = {
 
 /** Each bloc drafts, agrees, signs and makes known its covenant. */
 export async function rehearseCovenants(rehearsal: Rehearsal): Promise<void> {
-  for (const [at, bloc] of rehearsal.frame.blocs.entries()) await covenantOfBloc(rehearsal, bloc, at);
+  for (const bloc of rehearsal.frame.blocs) await covenantOfBloc(rehearsal, bloc);
 }
 
-async function covenantOfBloc(rehearsal: Rehearsal, bloc: Rehearsal['frame']['blocs'][number], at: number): Promise<void> {
-  const { does, reads, prints, office, frame, year } = rehearsal;
+async function covenantOfBloc(rehearsal: Rehearsal, bloc: Rehearsal['frame']['blocs'][number]): Promise<void> {
+  const { does, reads, office, frame, year } = rehearsal;
   const { id: clusterYearId } = frame.clusterYear;
   const signedOn = dayIn(year, 1, 26);
-  const covenantId = await does((tx) => draftCovenant(tx, office, { clusterYearId, blocId: bloc.id, fromLastYear: false }));
+  const covenantId = await does((tx) =>
+    draftCovenant(tx, office, { clusterYearId, blocId: bloc.id, fromLastYear: false }),
+  );
   const current = async () => {
     const covenant = await reads((tx) => covenantOf(tx, clusterYearId, covenantId));
     if (!covenant) throw new Error('the covenant is not there');
     return covenant;
   };
-  const advance = (move: CovenantMove) => does((tx) => advanceCovenant(tx, office, { clusterYearId, covenantId, move }));
+  const advance = (move: CovenantMove) =>
+    does((tx) => advanceCovenant(tx, office, { clusterYearId, covenantId, move }));
 
   const { version } = await current();
   await does((tx) =>
@@ -50,12 +50,18 @@ async function covenantOfBloc(rehearsal: Rehearsal, bloc: Rehearsal['frame']['bl
         theme: `Đoàn kết, kỷ cương, sáng tạo, hoàn thành nhiệm vụ năm ${year} (diễn tập)`,
         aim: null,
         taskCount: 2,
-        tasks: ['Hoàn thành các chỉ tiêu, nhiệm vụ được giao', 'Phổ biến giao ước đến toàn thể công chức, viên chức, người lao động'],
+        tasks: [
+          'Hoàn thành các chỉ tiêu, nhiệm vụ được giao',
+          'Phổ biến giao ước đến toàn thể công chức, viên chức, người lao động',
+        ],
         targets: readTargets(WRITTEN[bloc.unitKind ?? 'STP'] ?? ''),
         bases: ['Kế hoạch hoạt động của Cụm thi đua (diễn tập)'],
         campaigns: ['Diễn tập: thi đua hoàn thành nhiệm vụ công tác tư pháp'],
         commitments: ['Báo cáo trung thực, đúng hạn'],
-        measured: bloc.unitKind === 'STP' ? { from: dayIn(year, 1, 1), to: dayIn(year, 12, 31) } : { from: dayIn(year - 1, 10, 1), to: dayIn(year, 9, 30) },
+        measured:
+          bloc.unitKind === 'STP'
+            ? { from: dayIn(year, 1, 1), to: dayIn(year, 12, 31) }
+            : { from: dayIn(year - 1, 10, 1), to: dayIn(year, 9, 30) },
         copies: null,
         copyTo: null,
       },
@@ -80,6 +86,4 @@ async function covenantOfBloc(rehearsal: Rehearsal, bloc: Rehearsal['frame']['bl
     }),
   );
   await advance({ act: 'disseminate' });
-  const printedAt = instantOf(signedOn);
-  await prints(`0${at}-giao-uoc-khoi-${at + 1}.pdf`, compilePdf({ ...covenantPaper(covenantAsSigned(await current(), printedAt)), at: printedAt }));
 }

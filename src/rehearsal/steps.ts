@@ -69,7 +69,10 @@ async function launch({ does, office, frame, year }: Rehearsal): Promise<void> {
           kinds: [at === 2 ? 'cao điểm' : 'thường xuyên'],
           launchedBy: 'Trưởng Cụm thi đua',
           aim: 'Số liệu diễn tập.',
-          runs: at === 2 ? { from: dayIn(year, 6, 1), to: dayIn(year, 8, 28) } : { from: dayIn(year, 1, 15), to: dayIn(year, 11, 30) },
+          runs:
+            at === 2
+              ? { from: dayIn(year, 6, 1), to: dayIn(year, 8, 28) }
+              : { from: dayIn(year, 1, 15), to: dayIn(year, 11, 30) },
           measured: null,
         },
         reason: null,
@@ -104,20 +107,37 @@ async function registration({ does, reads, prints, office, frame, year, chance }
   const day = dayIn(year, 2, 28);
   const [asRegistered, entries] = await reads(async (tx) => [
     await yearFrame(tx, frame.clusterYear.slug, year, day),
-    await registerOf(tx, { clusterYearId, on: day }),
+    await registerOf(tx, { clusterYearId, day }),
   ]);
   const at = new Date(`${day}T03:00:00Z`);
   const paper = rollupPaper(asRegistered ?? frame, entries, { day, at, by: office.name });
   await prints('01-bang-tong-hop-dang-ky.pdf', compilePdf({ ...registrationRollup(paper), at }));
 
-  const kept = entries.filter(() => !chance.in100(8));
-  await does((tx) =>
-    moveRegistrations(tx, office, { clusterYearId, registrationIds: kept.map((entry) => entry.id), to: 'kept', on: dayIn(year, 11, 5), reason: null }),
+  // chance falls on entries in an order that the seed alone decides, not their ids
+  const order = new Map(frame.units.map((unit, place) => [unit.id, place]));
+  const inOrder = entries.toSorted(
+    (a, b) => (order.get(a.unitId) ?? 0) - (order.get(b.unitId) ?? 0) || (a.award < b.award ? -1 : 1),
   );
-  const withdrawn = entries.filter((entry) => !kept.includes(entry)).map((entry) => entry.id);
+  const kept = inOrder.filter(() => !chance.in100(8));
+  await does((tx) =>
+    moveRegistrations(tx, office, {
+      clusterYearId,
+      registrationIds: kept.map((entry) => entry.id),
+      to: 'kept',
+      on: dayIn(year, 11, 5),
+      reason: null,
+    }),
+  );
+  const withdrawn = inOrder.filter((entry) => !kept.includes(entry)).map((entry) => entry.id);
   if (withdrawn.length > 0)
     await does((tx) =>
-      moveRegistrations(tx, office, { clusterYearId, registrationIds: withdrawn, to: 'withdrawn', on: dayIn(year, 11, 6), reason: 'Nhường đơn vị khác (diễn tập)' }),
+      moveRegistrations(tx, office, {
+        clusterYearId,
+        registrationIds: withdrawn,
+        to: 'withdrawn',
+        on: dayIn(year, 11, 6),
+        reason: 'Nhường đơn vị khác (diễn tập)',
+      }),
     );
 }
 
@@ -129,16 +149,32 @@ async function progress({ does, reads, office, frame, year, chance }: Rehearsal)
     { name: 'Cả năm', to: dayIn(year, 10, 31), dueOn: dayIn(year, 11, 10) },
   ];
   for (const { name, to, dueOn } of periods) {
-    const periodId = await does((tx) => openPeriod(tx, office, { clusterYearId, name, covers: { from: dayIn(year, 1, 1), to }, dueOn }));
+    const periodId = await does((tx) =>
+      openPeriod(tx, office, { clusterYearId, name, covers: { from: dayIn(year, 1, 1), to }, dueOn }),
+    );
     for (const unit of frame.units) {
       const own = targets.filter((target) => target.blocId === null || target.blocId === unit.blocId);
       const figures = own.map(({ id, target }): ReportedFigure => {
         if (target.goal.kind === 'in-words') return { targetId: id, kind: 'words', words: 'Hoàn thành (diễn tập)' };
         const denominator = BigInt(chance.between(200, 3000));
-        return { targetId: id, kind: 'rate', numerator: (denominator * BigInt(chance.between(68, 100))) / 100n, denominator };
+        return {
+          targetId: id,
+          kind: 'rate',
+          numerator: (denominator * BigInt(chance.between(68, 100))) / 100n,
+          denominator,
+        };
       });
       await does((tx) =>
-        saveReport(tx, office, { clusterYearId, periodId, unitId: unit.id, version: 0, receivedOn: dueOn, figures, note: 'Báo cáo diễn tập', reason: null }),
+        saveReport(tx, office, {
+          clusterYearId,
+          periodId,
+          unitId: unit.id,
+          version: 0,
+          receivedOn: dueOn,
+          figures,
+          note: 'Báo cáo diễn tập',
+          reason: null,
+        }),
       );
     }
     await does((tx) => lockPeriod(tx, office, { clusterYearId, periodId, lockedOn: dueOn }));
@@ -194,7 +230,13 @@ async function voteOfBloc(rehearsal: Rehearsal, meetingId: string, blocId: strin
         awardId,
         round: 1,
         nominees: unitIds,
-        rule: { seats, threshold: { numerator: 2, denominator: 3 }, base: 'all-members', method, source: 'Quy chế diễn tập, không phải quy định của ngành' },
+        rule: {
+          seats,
+          threshold: { numerator: 2, denominator: 3 },
+          base: 'all-members',
+          method,
+          source: 'Quy chế diễn tập, không phải quy định của ngành',
+        },
         quorum: { numerator: 2, denominator: 3 },
         scoresProvisional: true,
         openedOn: closedOn,
@@ -205,30 +247,48 @@ async function voteOfBloc(rehearsal: Rehearsal, meetingId: string, blocId: strin
   const ballot = await reads((tx) => ballotById(tx, clusterYearId, ballotId));
   if (!ballot) throw new Error('the ballot is not there');
   const figures = votes(rehearsal, nominees, ballot.present);
-  for (const [entry, teller] of [[1, 'Vũ Thị Kiểm'], [2, 'Bùi Văn Phiếu']] as const)
+  for (const [entry, teller] of [
+    [1, 'Vũ Thị Kiểm'],
+    [2, 'Bùi Văn Phiếu'],
+  ] as const)
     await does((tx) => enterTally(tx, office, { clusterYearId, ballotId, entry, teller, figures }));
-  const paperId = await does((tx) => closeBallot(tx, office, { clusterYearId, ballotId, closedOn, boxChecked: true, tie: null, agreedOn: [] }));
+  const paperId = await does((tx) =>
+    closeBallot(tx, office, { clusterYearId, ballotId, closedOn, boxChecked: true, tie: null, agreedOn: [] }),
+  );
   await printMinutes(rehearsal, paperId, `0${3 + at}-bien-ban-kiem-phieu-khoi-${at + 1}.pdf`);
 
-  const [winner] = await reads(async (tx) => (await nominatedIn(tx, clusterYearId)).filter((row) => row.awardId === 'CO_BO' && nominees.includes(row.unitId)));
+  const [winner] = await reads(async (tx) =>
+    (await nominatedIn(tx, clusterYearId)).filter((row) => row.awardId === 'CO_BO' && nominees.includes(row.unitId)),
+  );
   if (!winner || at > 0) return;
   const governmentFlag = await open('CO_CP', [winner.unitId], 'consensus', 1);
   const minutes = await does((tx) =>
-    closeBallot(tx, office, { clusterYearId, ballotId: governmentFlag, closedOn, boxChecked: null, tie: null, agreedOn: [winner.unitId] }),
+    closeBallot(tx, office, {
+      clusterYearId,
+      ballotId: governmentFlag,
+      closedOn,
+      boxChecked: null,
+      tie: null,
+      agreedOn: [winner.unitId],
+    }),
   );
   await printMinutes(rehearsal, minutes, '05-bien-ban-suy-ton-co-chinh-phu.pdf');
 }
 
 /** Votes of papers that are all valid: the first two nominees lead clearly, nobody ties, no one has more yes than two places allow. */
 function votes({ chance }: Rehearsal, nominees: readonly string[], present: number): TallyFigures {
-  const yesOf = (at: number): number => (at === 0 ? present : at === 1 ? present - 1 : at === 2 ? chance.between(0, 1) : 0);
+  const yesOf = (at: number): number =>
+    at === 0 ? present : at === 1 ? present - 1 : at === 2 ? chance.between(0, 1) : 0;
   return {
     issued: present,
     collected: present,
     notReturned: 0,
     valid: present,
     invalid: 0,
-    rows: nominees.map((unitId, at) => ({ unitId, yes: yesOf(at), no: present - yesOf(at), blank: 0 })),
+    rows: nominees.map((unitId, at) => {
+      const yes = yesOf(at);
+      return { unitId, yes, no: present - yes, blank: 0 };
+    }),
   };
 }
 
@@ -282,13 +342,21 @@ async function recognition({ does, reads, prints, office, frame, year }: Rehears
         signedOn,
         number,
         signer: { right: 'head', headPost: post, ownPost: post, name: null },
-        rows: flags(awardId).map((nominee) => ({ kind: 'collective', unitId: nominee.unitId, name: nominee.name, unitPrinted: null })),
+        rows: flags(awardId).map((nominee) => ({
+          kind: 'collective',
+          unitId: nominee.unitId,
+          name: nominee.name,
+          unitPrinted: null,
+        })),
       }),
     );
     const decision = await reads((tx) => decisionById(tx, clusterYearId, decisionId));
     const frozen = decision?.frozen as unknown as FrozenDecision;
     const instant = instantOf(signedOn);
-    await prints(`0${7 + at}-quyet-dinh-${at + 1}.pdf`, compilePdf({ ...decisionFrom(frozen, frame, number), at: instant }));
+    await prints(
+      `0${7 + at}-quyet-dinh-${at + 1}.pdf`,
+      compilePdf({ ...decisionFrom(frozen, frame, number), at: instant }),
+    );
     const sheet = certificatesFrom(frozen, frame, { number, addressOf: () => null });
     await prints(`0${7 + at}-giay-chung-nhan-${at + 1}.pdf`, compilePdf({ ...sheet, at: instant }));
   }
@@ -296,7 +364,7 @@ async function recognition({ does, reads, prints, office, frame, year }: Rehears
 
 async function rotation({ does, office, frame, year }: Rehearsal): Promise<void> {
   const { id: clusterYearId } = frame.clusterYear;
-  const [, next] = frame.units;
+  const [, next] = frame.units.filter((unit) => unit.kind === 'STP');
   const deputy = frame.units.find((unit) => unit.kind === 'THADS_PROVINCE');
   await does((tx) =>
     nameNextLeaders(tx, office, {
@@ -313,7 +381,13 @@ async function rotation({ does, office, frame, year }: Rehearsal): Promise<void>
     handOver(tx, office, {
       clusterYearId,
       version: 1,
-      items: { files: 'handed-over', 'open-tasks': 'handed-over', objects: 'nothing-to-hand-over', funds: 'nothing-to-hand-over', access: 'handed-over' },
+      items: {
+        files: 'handed-over',
+        'open-tasks': 'handed-over',
+        objects: 'nothing-to-hand-over',
+        funds: 'nothing-to-hand-over',
+        access: 'handed-over',
+      },
       note: '',
       takenOverOn: dayIn(year + 1, 1, 26),
       reason: 'Đơn vị giao tiếp tục hoàn thành hồ sơ năm (diễn tập)',

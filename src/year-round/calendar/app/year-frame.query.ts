@@ -100,9 +100,12 @@ export async function yearFrame(tx: Tx, slug: string, year: number, today: Calen
           .innerJoin('unit_name as n', (join) =>
             join.onRef('n.unit_id', '=', 'u.id').on(sql<boolean>`n.valid @> ${nameDay}`),
           )
+          .leftJoin('bloc as b', 'b.id', 'm.bloc_id')
           .whereRef('m.cluster_year_id', '=', 'cy.id')
           .where('m.participation', '=', 'member')
+          .orderBy('b.position')
           .orderBy('m.position')
+          .orderBy('n.name')
           .select(['u.id', 'u.slug', 'n.name', 'n.short_name as shortName', 'u.kind', 'm.bloc_id as blocId']),
       ).as('units'),
       jsonObjectFrom(
