@@ -48,12 +48,16 @@ module.exports = {
     rule('platform-is-generic', { path: '^src/platform/' }, { path: '^src/(year|year-round|main|law|ui)/' }),
     rule(
       'slice-privacy',
-      { path: '^src/(year|year-round)/([^/]+)/' },
+      { path: '^src/(year|year-round)/([^/]+)/', pathNot: TEST },
       { path: `${SLICE}/(app|web|papers)/`, pathNot: ['^src/$1/$2/', '/app/[^/]+\\.(query|command)\\.ts$'] },
     ),
     rule('year-round-knows-no-step', { path: '^src/year-round/' }, { path: '^src/year/' }),
     rule('history-stands-above', { path: '^src/', pathNot: '^src/(history|pages|main)/' }, { path: '^src/history/' }),
-    rule('rehearsal-stands-above', { path: '^src/', pathNot: '^src/(rehearsal|main)/' }, { path: '^src/rehearsal/' }),
+    rule(
+      'rehearsal-stands-above',
+      { path: '^src/', pathNot: ['^src/(rehearsal|main)/', TEST] },
+      { path: '^src/rehearsal/' },
+    ),
     rule('only-main-wires', { path: '^src/', pathNot: '^src/main/' }, { path: '^src/main/' }),
     rule('verifier-stands-alone', { path: '^verifier/' }, { path: '^src/' }),
     only('charts-are-pure', '^src/charts/', '^src/(charts|kernel)/', npm('preact', '@preact', 'd3-[a-z]+')),

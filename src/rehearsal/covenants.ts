@@ -5,7 +5,7 @@ import { saveCovenantText } from '#src/year/2-covenant/app/save-covenant-text.ts
 import { signCovenant } from '#src/year/2-covenant/app/sign-covenant.ts';
 import { readTargets } from '#src/year/2-covenant/domain/written-targets.ts';
 import { dayIn } from './days.ts';
-import type { Rehearsal } from './rehearse.ts';
+import type { Rehearsal } from './rehearsal.ts';
 
 /** Targets as an officer would write them, one bloc each. */
 const WRITTEN: Readonly<Record<string, string>> = {

@@ -1,30 +1,15 @@
-import { WORKER, type Actor } from '#src/kernel/actor.ts';
-import type { Result } from '#src/kernel/result.ts';
-import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
+import { type Actor, WORKER } from '#src/kernel/actor.ts';
+import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { createAccount } from '#src/year-round/accounts/app/accounts.command.ts';
 import { type YearFrame, yearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { YEAR_STEPS, type YearStep } from '#src/year-round/calendar/domain/year-steps.ts';
 import { openYear } from '#src/year/1-launch/app/open-year.command.ts';
 import { auditIsComplete } from './audit-complete.query.ts';
-import { type Chance, chanceOf } from './chance.ts';
+import { chanceOf } from './chance.ts';
 import { STEP_WINDOWS } from './demonstration.command.ts';
 import { inventCluster } from './invented-cluster.ts';
+import { type Rehearsal, RehearsalStopped } from './rehearsal.ts';
 import { STEPS } from './steps.ts';
-
-/** What every rehearsed step works with. */
-export type Rehearsal = {
-  readonly office: Actor;
-  readonly frame: YearFrame;
-  readonly year: number;
-  readonly chance: Chance;
-  /** Runs one use case as the head's office; a refusal ends the rehearsal with its kind. */
-  readonly does: <Value, Failure extends { readonly kind: string }>(
-    work: (tx: Tx) => Promise<Result<Value, Failure>>,
-  ) => Promise<Value>;
-  readonly reads: <Value>(work: (tx: Tx) => Promise<Value>) => Promise<Value>;
-  /** Keeps a paper that the step made. */
-  readonly prints: (name: string, content: Uint8Array | string) => Promise<void>;
-};
 
 export type RehearsalSummary = {
   readonly steps: readonly { readonly step: YearStep; readonly ok: boolean; readonly ms: number }[];
@@ -44,15 +29,6 @@ export type RehearsalAsked = {
   readonly save: (name: string, content: Uint8Array | string) => Promise<void>;
   readonly progress: (step: YearStep, at: number, of: number) => void;
 };
-
-/** A refusal in the middle of a rehearsal: the year could not be walked through. */
-export class RehearsalStopped extends Error {
-  readonly refusal: { readonly kind: string };
-  constructor(refusal: { readonly kind: string }) {
-    super(refusal.kind);
-    this.refusal = refusal;
-  }
-}
 
 /**
  * Walks one synthetic year of a two-bloc cluster of invented provinces through the real use cases, in the database that

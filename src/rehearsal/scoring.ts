@@ -6,7 +6,7 @@ import { tablesInForce } from '#src/year/5-scoring/app/scoring-tables.query.ts';
 import { type Criterion, scoredRows } from '#src/year/5-scoring/domain/criterion.ts';
 import type { Chance } from './chance.ts';
 import { dayIn } from './days.ts';
-import type { Rehearsal } from './rehearse.ts';
+import type { Rehearsal } from './rehearsal.ts';
 
 /** Every unit scores itself by the example table of its kind; the head's office verifies and makes the points final. */
 export async function rehearseScoring({ does, reads, office, frame, year, chance }: Rehearsal): Promise<void> {

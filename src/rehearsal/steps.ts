@@ -3,7 +3,6 @@ import { compilePdf } from '#src/platform/typst/compile.ts';
 import { yearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import type { YearStep } from '#src/year-round/calendar/domain/year-steps.ts';
 import { holdMeeting } from '#src/year-round/meetings/app/hold-meeting.command.ts';
-import { meetingsOf } from '#src/year-round/meetings/app/meetings.query.ts';
 import { recordPresence } from '#src/year-round/meetings/app/record-presence.command.ts';
 import { recordNumber } from '#src/year-round/papers/app/paper.command.ts';
 import { frozenPaper } from '#src/year-round/papers/app/paper.query.ts';
@@ -23,7 +22,8 @@ import { ballotById, type TallyFigures } from '#src/year/6-nomination/app/ballot
 import { closeBallot } from '#src/year/6-nomination/app/close-ballot.ts';
 import { enterTally } from '#src/year/6-nomination/app/enter-tally.ts';
 import { openBallot } from '#src/year/6-nomination/app/open-ballot.ts';
-import { type FrozenMinutes, minutesFrom } from '#src/year/6-nomination/papers/minutes-from-frozen.ts';
+import type { FrozenMinutes } from '#src/year/6-nomination/app/minutes-facts.query.ts';
+import { minutesFrom } from '#src/year/6-nomination/papers/minutes-from-frozen.ts';
 import { compileSubmission, type FrozenSubmission } from '#src/year/7-proposal/app/compile-submission.ts';
 import { nominatedIn } from '#src/year/7-proposal/app/nominated.query.ts';
 import { submissionFrom } from '#src/year/7-proposal/papers/submission-from-frozen.ts';
@@ -35,7 +35,7 @@ import { nameNextLeaders } from '#src/year/9-rotation/app/name-next-leaders.ts';
 import { openNextYear } from '#src/year/9-rotation/app/open-next-year.ts';
 import { dayIn, instantOf } from './days.ts';
 import { rehearseCovenants } from './covenants.ts';
-import type { Rehearsal } from './rehearse.ts';
+import { type Rehearsal, RehearsalStopped } from './rehearsal.ts';
 import { rehearseScoring } from './scoring.ts';
 
 const HEAD_SIGNS = { right: 'head', headPost: 'Giám đốc', ownPost: 'Giám đốc', name: 'Nguyễn Văn Diễn' } as const;
@@ -239,7 +239,6 @@ async function voteOfBloc(rehearsal: Rehearsal, meetingId: string, blocId: strin
         },
         quorum: { numerator: 2, denominator: 3 },
         scoresProvisional: true,
-        openedOn: closedOn,
         reason: 'Diễn tập với điểm tạm tính',
       }),
     );
@@ -293,14 +292,10 @@ function votes({ chance }: Rehearsal, nominees: readonly string[], present: numb
 }
 
 async function printMinutes({ reads, prints, frame }: Rehearsal, paperId: string, name: string): Promise<void> {
-  const [paper, meetings] = await reads(async (tx) => [
-    await frozenPaper(tx, frame.clusterYear.id, paperId),
-    await meetingsOf(tx, frame.clusterYear.id),
-  ]);
-  const frozen = paper?.frozen as unknown as FrozenMinutes;
-  const printout = minutesFrom(frozen, frame, meetings[0] ?? null);
-  if (!printout.ok) throw new Error(printout.error.kind);
-  await prints(name, compilePdf({ ...printout.value, at: instantOf(frozen.closedOn) }));
+  const paper = await reads((tx) => frozenPaper(tx, frame.clusterYear.id, paperId));
+  const printout = minutesFrom(paper?.frozen as unknown as FrozenMinutes);
+  if (!printout.ok) throw new RehearsalStopped(printout.error);
+  await prints(name, compilePdf({ ...printout.value, at: instantOf(dayIn(frame.clusterYear.year, 12, 18)) }));
 }
 
 async function proposal({ does, reads, prints, office, frame, year }: Rehearsal): Promise<void> {

@@ -96,7 +96,6 @@ const open = (change: Partial<OpenBallot> = {}) =>
       },
       quorum: { numerator: 2, denominator: 3 },
       scoresProvisional: false,
-      openedOn: '2027-12-18',
       reason: null,
       ...change,
     }),

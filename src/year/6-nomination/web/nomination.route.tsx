@@ -194,7 +194,6 @@ async function postBallot(c: SiteContext): Promise<Response> {
       clusterYearId: frame.clusterYear.id,
       meetingId: meeting.id,
       nominees: frame.units.filter((unit) => nominees.includes(unit.id)).map((unit) => unit.id),
-      openedOn: c.get('visit').today,
       reason: form.value('reason') || null,
       ...read.value,
     });
