@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { ANONYMOUS } from '#src/kernel/actor.ts';
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
@@ -20,6 +21,8 @@ import { nominationRoutes } from '#src/year/6-nomination/web/nomination.route.ts
 import { proposalRoutes } from '#src/year/7-proposal/web/proposal.route.tsx';
 import { recognitionRoutes } from '#src/year/8-recognition/web/recognition.route.tsx';
 import { rotationRoutes } from '#src/year/9-rotation/web/rotation.route.tsx';
+import { fileStore } from '#src/platform/files/file-store.ts';
+import { covenantRoutes } from '#src/year/2-covenant/web/covenant.route.tsx';
 import { registrationRoutes } from '#src/year/3-registration/web/registration.route.tsx';
 import { launchRoutes } from '#src/year/1-launch/web/launch.route.tsx';
 import { accountRoutes } from '#src/year-round/accounts/web/sign-in.route.tsx';
@@ -71,6 +74,7 @@ export function buildSite(config: Config): Site {
   accountRoutes(site);
   organisationRoutes(site);
   launchRoutes(site);
+  covenantRoutes(site, fileStore(join(config.dataDir, 'files')));
   registrationRoutes(site);
   progressRoutes(site);
   nominationRoutes(site);

@@ -91,10 +91,18 @@ export const judged = (stored: StoredTarget): Target => ({
 });
 
 /** The columns of a target that was read from a written line. */
-export const columnsOf = ({ doubt: _, value, ...target }: WrittenTarget) => ({
-  ...target,
-  value: value === null ? null : plainDecimal(value),
+export const columnsOf = (target: WrittenTarget) => ({
+  indicator: target.indicator,
+  comparator: target.comparator,
+  value: target.value === null ? null : plainDecimal(target.value),
+  unit: target.unit,
+  base: target.base,
+  lowerIsBetter: target.lowerIsBetter,
+  printed: target.printed,
 });
+
+/** «Căn cứ Kế hoạch …»: a basis as a paper begins it, however it was typed. */
+export const basisWords = (basis: string): string => (/^căn cứ/i.test(basis) ? basis : `Căn cứ ${basis}`);
 
 /** The lines that the targets came from, each once: what stands in the form when the text is changed. */
 export const writtenLines = (targets: readonly StoredTarget[]): string =>

@@ -30,6 +30,7 @@ const covenant: CovenantPaper = {
   bases: ['Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022'],
   signing: { day: '2027-02-09', place: 'thành phố Hà Vân' },
   theme: 'Đoàn kết, sáng tạo',
+  aim: null,
   tasks: ['Nâng cao chất lượng công tác thẩm định.'],
   targets: [
     {

@@ -27,6 +27,7 @@ export type CovenantPaper = PaperState & {
   readonly bases: readonly string[];
   readonly signing: { readonly day: CalendarDay | null; readonly place: string | null };
   readonly theme: string | null;
+  readonly aim: string | null;
   readonly tasks: readonly string[];
   readonly targets: readonly CovenantTarget[];
   readonly campaigns: readonly string[];
@@ -71,6 +72,7 @@ export function covenantPaper(facts: CovenantPaper): Printout {
       representatives: representatives(facts.signatories),
       agreement: `thống nhất ký kết giao ước thi đua năm ${facts.year} với các nội dung sau:`,
       theme: facts.theme,
+      aim: facts.aim,
       tasks: facts.tasks,
       targets: facts.targets.map(targetRow),
       campaigns: facts.campaigns,

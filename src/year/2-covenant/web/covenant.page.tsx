@@ -1,0 +1,338 @@
+import type { JSX } from 'preact';
+import { printDay } from '#src/kernel/vietnamese-date.ts';
+import { dayInVietnam, timeInVietnam } from '#src/kernel/vietnam-time.ts';
+import type { Action } from '#src/ui/button.tsx';
+import { Chip } from '#src/ui/chip.tsx';
+import { Choice, ReasonField, Select, TextArea } from '#src/ui/fields.tsx';
+import { ErrorSummary, type FieldError, Form, SubmitRow } from '#src/ui/form.tsx';
+import { Notice } from '#src/ui/notice.tsx';
+import { Comment, PaperDesk } from '#src/ui/paper.tsx';
+import type { Page } from '#src/ui/page.tsx';
+import type { Visit } from '#src/ui/visit.ts';
+import { stepPage } from '#src/ui/year-page.tsx';
+import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
+import type { AgreementWarning, CovenantMove } from '../app/advance-covenant.ts';
+import type { Answer, CommentRow, CovenantView } from '../app/covenants.query.ts';
+import { clausesOf } from '../domain/clauses.ts';
+import { clauseName, type CovenantWords, covenantWords } from './covenant-words.ts';
+import { CovenantText, type Marks } from './covenant-text.tsx';
+import { StateChip } from './covenants.page.tsx';
+
+export type Reading = {
+  readonly covenant: CovenantView;
+  readonly mayRun: boolean;
+  /** Whoever has a part in the year sees who agrees and what was remarked; the public sees the signed text. */
+  readonly mayWork: boolean;
+  /** The units for which this reader may speak. */
+  readonly ownUnitIds: readonly string[];
+  readonly errors: readonly FieldError[];
+  readonly typed: Readonly<Record<string, string>>;
+  /** What an agreement recorded now would pass over. */
+  readonly warnings: readonly AgreementWarning[];
+};
+
+type Parts = { readonly visit: Visit; readonly path: string; readonly reading: Reading; readonly words: CovenantWords };
+
+/** One covenant: its paper with contents at the left and the units' comments at the right, and what comes next. */
+export function covenantPage(visit: Visit, frame: YearFrame, reading: Reading): Page {
+  const words = covenantWords(visit.language);
+  const { covenant, mayWork } = reading;
+  const { facts } = covenant;
+  const path = `${stepPath(frame.clusterYear.slug, frame.clusterYear.year, 'covenant')}/${covenant.id}`;
+  const title = words.ofBloc(facts.bloc ?? facts.cluster, facts.year);
+  const parts = { visit, path, reading, words };
+  const shown = covenant.comments.map((comment, index) => ({ comment, n: index + 1 }));
+  const marks = new Map<string, number[]>();
+  for (const { comment, n } of mayWork ? shown : [])
+    marks.set(comment.clause, [...(marks.get(comment.clause) ?? []), n]);
+  return stepPage(visit, frame, 'covenant', {
+    title,
+    head: {
+      title,
+      breadcrumb: [{ label: facts.bloc ?? facts.cluster }],
+      chip: <StateChip covenant={covenant} words={words} />,
+      facts: headFacts(parts),
+      ...actionsOf(parts),
+    },
+    body: (
+      <>
+        <ErrorSummary errors={reading.errors} />
+        {covenant.needsConfirmation && covenant.copiedFromYear !== null && (
+          <Notice tone="watch">{words.takenOver(covenant.copiedFromYear)}</Notice>
+        )}
+        {reading.warnings.length > 0 && <Overrule {...parts} />}
+        {mayWork && ['comment', 'agreed', 'signing'].includes(covenant.state) && <AgreementGrid {...parts} />}
+        <PaperDesk
+          contents={<Contents covenant={covenant} words={words} marks={marks} />}
+          {...(mayWork && { comments: <Margin {...parts} shown={shown} /> })}
+        >
+          <CovenantText covenant={covenant} marks={marks} language={visit.language} />
+          {covenant.paper?.hash && (
+            <p class="note">
+              {words.frozen(covenant.paper.hash)}. {words.frozenNote}
+            </p>
+          )}
+        </PaperDesk>
+      </>
+    ),
+  });
+}
+
+function headFacts({ visit, reading: { covenant, mayWork }, words }: Parts): readonly string[] {
+  const { editedBy, editedAt, commentsDue, signingOpenedOn, signatures, facts, state } = covenant;
+  const day = (value: Parameters<typeof printDay>[0]) => printDay(value, visit.language);
+  const edited = editedAt && `${timeInVietnam(editedAt)}, ${day(dayInVietnam(editedAt))}`;
+  return [
+    mayWork ? words.edition(covenant.edition) : null,
+    state === 'comment' && commentsDue ? words.commentsDue(day(commentsDue)) : null,
+    signingOpenedOn ? words.signedOn(day(signingOpenedOn)) : null,
+    signatures.length > 0 ? words.signedCount(signatures.length, facts.parties.length) : null,
+    mayWork && editedBy && edited ? words.editedBy(editedBy, edited) : null,
+  ].filter((fact) => fact !== null);
+}
+
+/** The next step as the filled button, the others quiet. */
+function actionsOf({ path, reading, words }: Parts): {
+  readonly primary?: Action;
+  readonly actions: readonly Action[];
+} {
+  const { covenant, mayRun } = reading;
+  const pdf: Action = { label: words.pdf, icon: 'print', href: `${path}/van-ban/giao-uoc.pdf` };
+  if (!mayRun) return { actions: [pdf] };
+  const move = (act: CovenantMove['act']): Action => ({
+    label: words.moves[act],
+    post: `${path}/buoc`,
+    fields: { act, edition: String(covenant.edition) },
+  });
+  const edit: Action = { label: words.edit, icon: 'pencil', href: `${path}/sua` };
+  const sheet = (label: string): Action => ({ label, href: `${path}/ky` });
+  const someAbsent = covenant.signatures.length < covenant.facts.parties.length;
+  const late = someAbsent ? [sheet(words.signLate)] : [];
+  switch (covenant.state) {
+    case 'draft':
+      return { primary: move('send-for-comment'), actions: [pdf, edit, move('agree')] };
+    case 'comment':
+      return { primary: move('agree'), actions: [pdf, edit] };
+    case 'agreed':
+      return { primary: sheet(words.moves['open-signing']), actions: [pdf, edit] };
+    case 'signing':
+      return { primary: sheet(words.sign), actions: covenant.paper ? [pdf, move('close-signing')] : [pdf, edit] };
+    case 'signed':
+      return { primary: move('disseminate'), actions: [pdf, ...late] };
+    case 'disseminated':
+      return { actions: [pdf, ...late, move('review')] };
+    case 'reviewed':
+      return { actions: [pdf] };
+  }
+}
+
+/** The warnings that stand before the agreement, and the reason with which the person in charge goes on. */
+function Overrule({ path, reading, words }: Parts): JSX.Element {
+  const list = reading.warnings.map((warning) => words.warnings[warning]).join('; ');
+  return (
+    <Form id="overrule" action={`${path}/buoc`} hidden={{ act: 'agree', edition: String(reading.covenant.edition) }}>
+      <ReasonField warning={`${list}.`} value={reading.typed['reason'] ?? ''} />
+    </Form>
+  );
+}
+
+/** Who agrees to this edition: a tick where all is well, a word where something differs. */
+function AgreementGrid({ path, reading, words }: Parts): JSX.Element {
+  const { covenant, ownUnitIds } = reading;
+  const { facts, edition, consents, comments } = covenant;
+  const agreed = facts.parties.filter((party) =>
+    consents.some((consent) => consent.unitId === party.unitId && consent.edition === edition),
+  );
+  const open = facts.parties.filter((party) => ownUnitIds.includes(party.unitId) && !agreed.includes(party));
+  const state = (unitId: string) => {
+    if (agreed.some((party) => party.unitId === unitId))
+      return (
+        <Chip tone="met" bare>
+          {words.agrees}
+        </Chip>
+      );
+    if (comments.some((comment) => comment.unitId === unitId && comment.answer === null))
+      return <Chip tone="watch">{words.hasRemarks}</Chip>;
+    const before = consents.find((consent) => consent.unitId === unitId);
+    return before ? (
+      <Chip tone="watch">{words.agreedBefore(before.edition)}</Chip>
+    ) : (
+      <span class="note">{words.silent}</span>
+    );
+  };
+  return (
+    <section class="unit-board" aria-label={words.agreement(agreed.length, facts.parties.length)}>
+      <p>
+        <b>{words.agreement(agreed.length, facts.parties.length)}</b>
+      </p>
+      <ul>
+        {facts.parties.map((party) => (
+          <li key={party.unitId}>
+            <span>{party.unit}</span>
+            {state(party.unitId)}
+          </li>
+        ))}
+      </ul>
+      {open.length > 0 && ['comment', 'agreed'].includes(covenant.state) && (
+        <Form id="consent" action={`${path}/dong-y`} hidden={{ edition: String(edition) }}>
+          <div class="field-row">
+            <Select
+              name="unit"
+              id="consent-unit"
+              label={words.agreeFor}
+              options={optionsOf(open)}
+              placeholder={open.length === 1 ? false : words.unit}
+            />
+            <SubmitRow label={words.agreeNow} />
+          </div>
+        </Form>
+      )}
+    </section>
+  );
+}
+
+const optionsOf = (parties: CovenantView['facts']['parties']) =>
+  parties.map(({ unitId, unit }) => ({ value: unitId, label: unit }));
+
+function Contents(props: {
+  readonly covenant: CovenantView;
+  readonly words: CovenantWords;
+  readonly marks: Marks;
+}): JSX.Element {
+  const { words } = props;
+  const { facts, signatures } = props.covenant;
+  const declared = facts.taskCount ?? facts.tasks.length;
+  const entries = [
+    { id: 'bases', there: facts.bases.length > 0, count: '' },
+    { id: 'theme', there: facts.theme !== null, count: '' },
+    { id: 'aim', there: facts.aim !== null, count: '' },
+    { id: 'tasks', there: declared > 0, count: `${facts.tasks.length}/${declared}` },
+    { id: 'targets', there: facts.targets.length > 0, count: String(facts.targets.length) },
+    { id: 'campaigns', there: facts.campaigns.length > 0, count: String(facts.campaigns.length) },
+    { id: 'commitments', there: facts.commitments.length > 0, count: String(facts.commitments.length) },
+    { id: 'signatures', there: signatures.length > 0, count: `${signatures.length}/${facts.parties.length}` },
+  ] as const;
+  return (
+    <nav aria-label={words.contents}>
+      <p class="desk-title">{words.contents}</p>
+      <ul class="desk-links">
+        {entries
+          .filter(({ there }) => there)
+          .map(({ id, count }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{words.parts[id]}</a>
+              <span class="num">{count}</span>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}
+
+type Shown = { readonly comment: CommentRow; readonly n: number };
+
+function Margin({ shown, ...parts }: Parts & { readonly shown: readonly Shown[] }): JSX.Element {
+  const { visit, reading, words, path } = parts;
+  const { covenant, mayRun, ownUnitIds } = reading;
+  const own = covenant.facts.parties.filter((party) => ownUnitIds.includes(party.unitId));
+  const speaks = ['comment', 'agreed'].includes(covenant.state) && own.length > 0;
+  const nameOf = (unitId: string) => covenant.facts.parties.find((party) => party.unitId === unitId)?.unit ?? '';
+  return (
+    <>
+      <p class="desk-title">{words.margin}</p>
+      {shown.length === 0 && <p class="note">{words.noComments}</p>}
+      {shown.map(({ comment, n }) => (
+        <Comment
+          key={comment.id}
+          n={n}
+          by={nameOf(comment.unitId)}
+          day={printDay(comment.saidOn, visit.language)}
+          open={comment.answer === null}
+          answer={
+            comment.answer !== null ? (
+              <Answered comment={comment} words={words} />
+            ) : (
+              mayRun && <AnswerForm {...parts} comment={comment} />
+            )
+          }
+        >
+          <p class="note">
+            {[
+              clauseName(words, comment.clause),
+              comment.edition < covenant.edition && words.commentEdition(comment.edition),
+              comment.enteredForUnit && words.enteredFor,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+          <p lang="vi">{comment.text}</p>
+        </Comment>
+      ))}
+      {speaks && (
+        <details class="more" open={reading.errors.some((error) => error.field === 'text')}>
+          <summary>{words.addComment}</summary>
+          <Form id="comment" action={`${path}/y-kien`} hidden={{ edition: String(covenant.edition) }}>
+            <Select
+              name="unit"
+              id="comment-unit"
+              label={words.commentFor}
+              options={optionsOf(own)}
+              value={reading.typed['unit']}
+              placeholder={own.length === 1 ? false : words.unit}
+            />
+            <Select
+              name="clause"
+              label={words.clause}
+              placeholder={false}
+              value={reading.typed['clause']}
+              options={clausesOf(covenant.facts).map((clause) => ({ value: clause, label: clauseName(words, clause) }))}
+            />
+            <TextArea name="text" label={words.commentText} rows={3} maxLength={2_000} value={reading.typed['text']} />
+            <SubmitRow label={words.sendComment} />
+          </Form>
+        </details>
+      )}
+    </>
+  );
+}
+
+const Answered = ({ comment, words }: { readonly comment: CommentRow; readonly words: CovenantWords }): JSX.Element => (
+  <span>
+    {comment.answer && (
+      <Chip tone={comment.answer === 'explained' ? 'plain' : 'met'} bare>
+        {words.answers[comment.answer]}
+      </Chip>
+    )}{' '}
+    {comment.answerText}
+  </span>
+);
+
+const ANSWERS: readonly Answer[] = ['accepted', 'partly-accepted', 'explained'];
+
+function AnswerForm({ comment, path, words }: Parts & { readonly comment: CommentRow }): JSX.Element {
+  return (
+    <details class="more">
+      <summary>{words.answer}</summary>
+      <Form id={`answer-${comment.id}`} action={`${path}/y-kien/${comment.id}`}>
+        <Choice
+          kind="radio"
+          name="answer"
+          id={`answer-kind-${comment.id}`}
+          label={words.answer}
+          options={ANSWERS.map((answer) => ({ value: answer, label: words.answers[answer] }))}
+          chosen={['accepted']}
+        />
+        <TextArea
+          name="answerText"
+          id={`answer-text-${comment.id}`}
+          label={words.answerText}
+          help={words.answerHelp}
+          rows={2}
+          maxLength={2_000}
+        />
+        <SubmitRow label={words.saveAnswer} />
+      </Form>
+    </details>
+  );
+}
