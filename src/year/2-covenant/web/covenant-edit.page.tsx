@@ -65,15 +65,7 @@ export function covenantEditPage(visit: Visit, frame: YearFrame, form: EditForm)
   const bloc = covenant.facts.bloc ?? covenant.facts.cluster;
   const errorOf = (field: keyof TypedText) => errors.find((error) => error.field === field)?.message;
   const area = (name: keyof TypedText, label: string, help: string, rows = 4) => (
-    <TextArea
-      name={name}
-      label={label}
-      help={help}
-      value={typed[name]}
-      error={errorOf(name)}
-      rows={rows}
-      required={false}
-    />
+    <TextArea name={name} label={label} help={help} value={typed[name]} error={errorOf(name)} rows={rows} />
   );
   return stepPage(visit, frame, 'covenant', {
     title: words.editTitle,
@@ -93,7 +85,7 @@ export function covenantEditPage(visit: Visit, frame: YearFrame, form: EditForm)
           )}
           {previewed !== null && <Preview written={previewed} visit={visit} />}
           {area('targets', words.targets, words.targetsHelp, 6)}
-          <TextField name="theme" label={words.theme} value={typed.theme} required={false} />
+          <TextField name="theme" label={words.theme} value={typed.theme} />
           {area('aim', words.aim, '', 2)}
           <NumberField
             name="taskCount"
@@ -101,7 +93,6 @@ export function covenantEditPage(visit: Visit, frame: YearFrame, form: EditForm)
             help={words.taskCountHelp}
             value={typed.taskCount}
             error={errorOf('taskCount')}
-            required={false}
           />
           {area('tasks', words.tasks, words.perLine, 8)}
           <Columns>
@@ -110,7 +101,6 @@ export function covenantEditPage(visit: Visit, frame: YearFrame, form: EditForm)
               label={words.measuredFrom}
               value={typed.measuredFrom}
               error={errorOf('measuredFrom')}
-              required={false}
             />
             <DateField
               name="measuredTo"
@@ -118,21 +108,14 @@ export function covenantEditPage(visit: Visit, frame: YearFrame, form: EditForm)
               help={words.measuredHelp}
               value={typed.measuredTo}
               error={errorOf('measuredTo')}
-              required={false}
             />
           </Columns>
           {area('campaigns', words.campaigns, words.perLine)}
           {area('commitments', words.commitments, words.perLine)}
           {area('bases', words.bases, words.perLine)}
           <Columns>
-            <NumberField
-              name="copies"
-              label={words.copies}
-              value={typed.copies}
-              error={errorOf('copies')}
-              required={false}
-            />
-            <TextField name="copyTo" label={words.copyTo} value={typed.copyTo} width="medium" required={false} />
+            <NumberField name="copies" label={words.copies} value={typed.copies} error={errorOf('copies')} />
+            <TextField name="copyTo" label={words.copyTo} value={typed.copyTo} width="medium" />
           </Columns>
           <SubmitRow
             label={words.save}

@@ -141,8 +141,7 @@ function Signatures({ covenant, title }: { readonly covenant: CovenantView; read
           {
             key: 'day',
             head: vi.day,
-            phone: 'corner',
-            nowrap: true,
+            phone: 'line',
             cell: (party) => {
               const signature = signed.get(party.unitId);
               if (!signature) return '';

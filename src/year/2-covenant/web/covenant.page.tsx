@@ -3,7 +3,7 @@ import { printDay } from '#src/kernel/vietnamese-date.ts';
 import { dayInVietnam, timeInVietnam } from '#src/kernel/vietnam-time.ts';
 import type { Action } from '#src/ui/button.tsx';
 import { Chip } from '#src/ui/chip.tsx';
-import { Choice, ReasonField, Select, TextArea } from '#src/ui/fields.tsx';
+import { Choice, DateField, ReasonField, Select, TextArea } from '#src/ui/fields.tsx';
 import { ErrorSummary, type FieldError, Form, SubmitRow } from '#src/ui/form.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { Comment, PaperDesk } from '#src/ui/paper.tsx';
@@ -62,6 +62,7 @@ export function covenantPage(visit: Visit, frame: YearFrame, reading: Reading): 
           <Notice tone="watch">{words.takenOver(covenant.copiedFromYear)}</Notice>
         )}
         {reading.warnings.length > 0 && <Overrule {...parts} />}
+        {reading.mayRun && covenant.state === 'draft' && <SendOut {...parts} />}
         {mayWork && ['comment', 'agreed', 'signing'].includes(covenant.state) && <AgreementGrid {...parts} />}
         <PaperDesk
           contents={<Contents covenant={covenant} words={words} marks={marks} />}
@@ -111,7 +112,7 @@ function actionsOf({ path, reading, words }: Parts): {
   const late = someAbsent ? [sheet(words.signLate)] : [];
   switch (covenant.state) {
     case 'draft':
-      return { primary: move('send-for-comment'), actions: [pdf, edit, move('agree')] };
+      return { primary: { ...edit, kind: 'primary' }, actions: [pdf, move('agree')] };
     case 'comment':
       return { primary: move('agree'), actions: [pdf, edit] };
     case 'agreed':
@@ -127,9 +128,24 @@ function actionsOf({ path, reading, words }: Parts): {
   }
 }
 
+/** Opens the draft for comments, until a day where one is set. */
+function SendOut({ path, reading, words }: Parts): JSX.Element {
+  const error = reading.errors.find(({ field }) => field === 'due')?.message;
+  return (
+    <section class="unit-board" aria-label={words.moves['send-for-comment']}>
+      <Form id="send-out" action={`${path}/buoc`} hidden={{ act: 'send-for-comment' }}>
+        <div class="field-row">
+          <DateField name="due" label={words.dueLabel} value={reading.typed['due']} error={error} required={false} />
+          <SubmitRow label={words.moves['send-for-comment']} />
+        </div>
+      </Form>
+    </section>
+  );
+}
+
 /** The warnings that stand before the agreement, and the reason with which the person in charge goes on. */
 function Overrule({ path, reading, words }: Parts): JSX.Element {
-  const list = reading.warnings.map((warning) => words.warnings[warning]).join('; ');
+  const list = reading.warnings.map((warning) => words.warnings[warning]).join('. ');
   return (
     <Form id="overrule" action={`${path}/buoc`} hidden={{ act: 'agree', edition: String(reading.covenant.edition) }}>
       <ReasonField warning={`${list}.`} value={reading.typed['reason'] ?? ''} />

@@ -1,3 +1,4 @@
+import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { isId } from '#src/kernel/ids.ts';
 import { ok } from '#src/kernel/result.ts';
 import { parseDay } from '#src/kernel/vietnamese-date.ts';
@@ -110,26 +111,27 @@ function showCovenant(
   return show(c, frame, covenantPage(c.get('visit'), frame, reading), refused ? 422 : 200);
 }
 
-function moveIn(form: SentForm, today: string): CovenantMove | 'not-a-day' | null {
+/** The move that a form asks for; the field of a day that cannot be read; null where there is no such move. */
+function moveIn(form: SentForm, today: CalendarDay): CovenantMove | 'due' | 'on' | null {
   const edition = Number(form.value('edition'));
-  const dayOf = (text: string) => parseDay(text);
-  switch (form.value('act')) {
-    case 'send-for-comment':
-      return { act: 'send-for-comment', due: null };
+  const act = form.value('act');
+  switch (act) {
+    case 'send-for-comment': {
+      const due = parseDay(form.value('due'));
+      if (form.value('due') === '') return { act, due: null };
+      return due.ok ? { act, due: due.value } : 'due';
+    }
     case 'agree':
-      return { act: 'agree', edition, reason: form.value('reason') || null };
+      return { act, edition, reason: form.value('reason') || null };
     case 'open-signing': {
-      const on = dayOf(form.value('on'));
-      return on.ok ? { act: 'open-signing', edition, on: on.value, place: form.value('place') || null } : 'not-a-day';
+      const on = parseDay(form.value('on'));
+      return on.ok ? { act, edition, on: on.value, place: form.value('place') || null } : 'on';
     }
-    case 'close-signing': {
-      const on = dayOf(today);
-      return on.ok ? { act: 'close-signing', on: on.value } : null;
-    }
+    case 'close-signing':
+      return { act, on: today };
     case 'disseminate':
-      return { act: 'disseminate' };
     case 'review':
-      return { act: 'review' };
+      return { act };
     default:
       return null;
   }
@@ -145,9 +147,10 @@ async function advance(c: SiteContext, files: FileStore): Promise<Response> {
   const form = await readForm(c);
   const move = moveIn(form, visit.today);
   if (move === null) return c.notFound();
-  const atSheet = (field: string, message: string) =>
-    show(c, frame, covenantSignPage(visit, frame, { covenant, typed: form.typed, errors: [{ field, message }] }), 422);
-  if (move === 'not-a-day') return atSheet('on', words.refusals['not-a-day']);
+  const notADay = (field: string) => [{ field, message: words.refusals['not-a-day'] }];
+  if (move === 'due') return showCovenant(c, asked, { errors: notADay(move), typed: form.typed });
+  if (move === 'on')
+    return show(c, frame, covenantSignPage(visit, frame, { covenant, typed: form.typed, errors: notADay(move) }), 422);
 
   const reason = form.value('reason');
   const moved = await onceAsActor(

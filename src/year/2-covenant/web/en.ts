@@ -25,6 +25,7 @@ export const en: typeof vi = {
   editedBy: (who, at) => `Last edited: ${who}, ${at}`,
   signedOn: (day) => `Signed on ${day}`,
   commentsDue: (day) => `Comments until ${day}`,
+  dueLabel: 'Comments until',
   takenOver: (year) => `Taken over from ${year}, to be confirmed. Go through each part, then save.`,
   edit: 'Edit',
   pdf: 'Print (PDF)',

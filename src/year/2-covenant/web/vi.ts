@@ -28,6 +28,7 @@ export const vi = {
   editedBy: (who: string, at: string) => `Sửa gần nhất: ${who}, ${at}`,
   signedOn: (day: string) => `Ký ngày ${day}`,
   commentsDue: (day: string) => `Góp ý đến ${day}`,
+  dueLabel: 'Hạn góp ý',
   takenOver: (year: number) => `Lấy theo giao ước năm ${year}, cần xác nhận. Xem lại từng mục rồi lưu.`,
   edit: 'Sửa',
   pdf: 'Bản in',
