@@ -75,12 +75,16 @@ function Meetings({ view }: Part) {
           when: meeting.heldOn ? printDay(meeting.heldOn, visit.language) : <NotStated />,
           title: (
             <span lang="vi">
-              {meeting.name ?? meeting.place?.label} <Marks book={book} of={meeting.id} />
+              {meeting.name ??
+                (meeting.place && <Link to={`${meeting.place.href}#hoi-nghi`}>{meeting.place.label}</Link>)}{' '}
+              <Marks book={book} of={meeting.id} />
             </span>
           ),
           note: (
             <>
-              {meeting.place && <Link to={`${meeting.place.href}#hoi-nghi`}>{meeting.place.label}</Link>}{' '}
+              {meeting.place && meeting.name && (
+                <Link to={`${meeting.place.href}#hoi-nghi`}>{meeting.place.label}</Link>
+              )}{' '}
               {meeting.roles.map((role) => (
                 <Chip key={role}>{roles[role as keyof typeof roles] ?? role}</Chip>
               ))}
