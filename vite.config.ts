@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  resolve: { alias: { '#src': new URL('src', import.meta.url).pathname } },
+  resolve: { alias: { '#src': join(import.meta.dirname, 'src') } },
   publicDir: false,
   build: {
     outDir: 'dist/public',

@@ -23,8 +23,8 @@ function freshClone(programs: Readonly<Record<string, string>>) {
   }
   return {
     folder,
-    start: (env: NodeJS.ProcessEnv) =>
-      spawnSync('/bin/bash', ['script/server'], {
+    start: (env: NodeJS.ProcessEnv, script = 'script/server') =>
+      spawnSync('/bin/bash', [script], {
         cwd: folder,
         encoding: 'utf8',
         env: { PATH: bin, LC_ALL: 'C.UTF-8', ...env },
@@ -69,5 +69,14 @@ test('a taken port is said before anything is installed', async () => {
   const clone = freshClone({});
   const { status, stderr } = clone.start({ PORT: String(port) });
   expect(stderr).toMatch(new RegExp(`^Port ${port} is taken.*PORT=${port + 1} \\./script/server\n$`));
+  expect(status).toBe(1);
+});
+
+test('who may not install what the tests need is told what is missing, before anything else', () => {
+  const clone = freshClone({ id: 'echo 1000', node: 'echo v20.0.0' });
+  const { status, stdout, stderr } = clone.start({}, 'script/test');
+  for (const name of ['chromium', 'poppler-utils', 'qpdf', 'zbar-tools']) expect(stdout).toContain(name);
+  expect(stdout).toMatch(/^Missing .*: their tests are skipped\.\n$/);
+  expect(stderr).toMatch(/^npm is missing/);
   expect(status).toBe(1);
 });
