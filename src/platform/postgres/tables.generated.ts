@@ -83,6 +83,7 @@ export interface Ballot {
   method: string;
   minutes_paper_id: string | null;
   must_exceed: Generated<boolean>;
+  opened_at: Generated<Timestamp>;
   present: number;
   quorum_denominator: number | null;
   quorum_numerator: number | null;

@@ -94,6 +94,7 @@ const worded = (row: Awaited<ReturnType<ReturnType<typeof ballots>['execute']>>[
       : null,
   scoresProvisional: row.scores_provisional,
   boxChecked: row.box_checked,
+  openedAt: row.opened_at,
   state: row.state as 'open' | 'closed' | 'cancelled',
   stateReason: row.state_reason,
   closedOn: row.closed_on,

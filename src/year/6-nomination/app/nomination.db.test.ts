@@ -4,9 +4,9 @@ import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { holdMeeting } from '#src/year-round/meetings/app/hold-meeting.command.ts';
 import { recordPresence } from '#src/year-round/meetings/app/record-presence.command.ts';
 import { frozenPaper } from '#src/year-round/papers/app/paper.query.ts';
-import { registerAward } from '#src/year/3-registration/app/register-award.ts';
 import { useDatabase } from '../../../../tests/database.ts';
 import { anOpenYear, type OpenedYear } from '../../../../tests/factories/open-year.ts';
+import { registeredForTheFlag } from '../../../../tests/factories/registration.ts';
 import { minutesFrom } from '../papers/minutes-from-frozen.ts';
 import { cancelBallot } from './cancel-ballot.ts';
 import { ballotById, ballotsOf, type TallyFigures } from './ballots.query.ts';
@@ -27,20 +27,7 @@ beforeAll(async () => {
     .filter((unit) => unit.kind === 'STP')
     .toSorted((a, b) => compareVietnamese(a.name, b.name))
     .map((unit) => unit.id);
-  for (const unitId of stp.slice(0, 5))
-    await asActor(year.office, (tx) =>
-      registerAward(tx, year.office, {
-        clusterYearId: year.clusterYearId,
-        unitId,
-        award: 'CO_BO',
-        subject: 'collective',
-        name: null,
-        count: null,
-        receivedOn: '2027-02-10',
-        note: null,
-        on: '2027-02-10',
-      }),
-    );
+  await registeredForTheFlag(year, stp.slice(0, 5));
   const held = await asActor(year.office, (tx) =>
     holdMeeting(tx, year.office, {
       clusterYearId: year.clusterYearId,

@@ -2,7 +2,9 @@ import type { JSX } from 'preact';
 import { printPercent } from '#src/kernel/ratio.ts';
 import { printDay } from '#src/kernel/vietnamese-date.ts';
 import { awardOf } from '#src/law/award-catalogue.ts';
+import type { Action } from '#src/ui/button.tsx';
 import { Chip } from '#src/ui/chip.tsx';
+import { Dialog } from '#src/ui/dialog.tsx';
 import { Choice, NumberField, TextField } from '#src/ui/fields.tsx';
 import { ErrorSummary, type FieldError, Form, SubmitRow } from '#src/ui/form.tsx';
 import { Notice } from '#src/ui/notice.tsx';
@@ -14,6 +16,7 @@ import { stepPage } from '#src/ui/year-page.tsx';
 import { ballotOutcome } from '#src/year-round/ballots/domain/ballot-outcome.ts';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { type Ballot, countFrom } from '../app/ballots.query.ts';
+import { newBallotPath } from './ballot-forms.page.tsx';
 import { acclaimedIn, nominationPath, nominationWords, shareOf } from './nomination.page.tsx';
 
 export type BallotPageForm = {
@@ -40,7 +43,6 @@ export function ballotPage(
 ): Page {
   const words = nominationWords(visit.language);
   const award = awardOf(ballot.awardId).name;
-  const path = nominationPath(frame);
   const title = `${award}, ${ballot.blocName}`;
   const parts = { visit, frame, ballot, form };
   return stepPage(visit, frame, 'nomination', {
@@ -51,29 +53,38 @@ export function ballotPage(
       chip: <Chip tone={ballot.state === 'closed' ? 'met' : 'plain'}>{words.state[ballot.state]}</Chip>,
       facts: [
         words.methods[ballot.method],
-        words.presentOf(ballot.present, ballot.members),
+        ballot.quorum
+          ? words.quorumMet(ballot.present, ballot.members, ballot.rule.source)
+          : words.presentOf(ballot.present, ballot.members),
         ballot.method !== 'consensus' && words.rule(shareOf(ballot.rule), words.bases[ballot.rule.base]),
         ballot.seats !== null && words.atMost(ballot.seats),
         ballot.closedOn && printDay(ballot.closedOn, visit.language),
       ].filter(Boolean),
-      ...(ballot.state === 'closed' && {
-        actions: [{ label: words.minutes, href: `${path}/phieu/${ballot.id}/bien-ban.pdf` }],
-      }),
+      actions: actionsOf(visit, frame, ballot, mayRun),
     },
     body: (
       <>
         <ErrorSummary errors={form.errors} />
+        {ballot.scoresProvisional && <Notice tone="watch" title={words.warnings['scores-are-provisional']} />}
         {ballot.state === 'closed' ? (
           <Result {...parts} />
+        ) : ballot.state === 'cancelled' ? (
+          <Notice tone="watch" title={words.state.cancelled}>
+            {ballot.stateReason}
+          </Notice>
         ) : mayRun ? (
           ballot.method === 'consensus' ? (
-            <CloseForm {...parts} />
+            <>
+              <CloseForm {...parts} />
+              <CancelForm {...parts} />
+            </>
           ) : (
             <>
               <p>{words.tallyLead}</p>
               <TallyForm {...parts} entry={1} />
               <TallyForm {...parts} entry={2} />
               {ballot.tallies.length === 2 && <CloseForm {...parts} />}
+              <CancelForm {...parts} />
             </>
           )
         ) : (
@@ -82,6 +93,36 @@ export function ballotPage(
       </>
     ),
   });
+}
+
+function actionsOf(visit: Visit, frame: YearFrame, ballot: Ballot, mayRun: boolean): readonly Action[] {
+  const words = nominationWords(visit.language);
+  const path = `${nominationPath(frame)}/phieu/${ballot.id}`;
+  const onPaper = ballot.method === 'secret-ballot' || ballot.method === 'open-ballot';
+  if (ballot.state === 'closed')
+    return [
+      { label: words.minutes, icon: 'paper', href: `${path}/bien-ban.pdf` },
+      ...(mayRun && acclaimedIn(ballot).length < ballot.nominees.length
+        ? [{ label: words.secondRound, href: newBallotPath(frame, ballot.blocId, ballot.awardId) }]
+        : []),
+    ];
+  return ballot.state === 'open' && onPaper && mayRun
+    ? [{ label: words.ballotPaper, icon: 'print', href: `${path}/phieu.pdf` }]
+    : [];
+}
+
+function CancelForm({ visit, frame, ballot, form }: Parts): JSX.Element {
+  const words = nominationWords(visit.language);
+  const error = form.errors.find(({ field }) => field === 'cancelReason')?.message;
+  return (
+    <Dialog button={words.cancel} title={words.cancel} danger open={error !== undefined}>
+      <p>{words.cancelLead}</p>
+      <Form id="cancel" action={`${nominationPath(frame)}/phieu/${ballot.id}/huy`}>
+        <TextField name="cancelReason" label={words.cancelReason} error={error} required />
+        <SubmitRow label={words.cancel} danger />
+      </Form>
+    </Dialog>
+  );
 }
 
 function TallyForm({ visit, frame, ballot, form, entry }: Parts & { readonly entry: 1 | 2 }): JSX.Element {
