@@ -61,22 +61,24 @@ export function ballotFormPage(visit: Visit, frame: YearFrame, vote: BallotToOpe
     body: (
       <>
         <ErrorSummary errors={form.errors} />
-        <PageTabs
-          label={words.bloc}
-          tabs={frame.blocs.map((bloc) => ({
-            label: bloc.name,
-            href: newBallotPath(frame, bloc.id, awardId),
-            current: bloc.id === blocId,
-          }))}
-        />
-        <PageTabs
-          label={words.award}
-          tabs={VOTED_AWARDS.map((id) => ({
-            label: awardOf(id).name,
-            href: newBallotPath(frame, blocId, id),
-            current: id === awardId,
-          }))}
-        />
+        <div class="row">
+          <PageTabs
+            label={words.bloc}
+            tabs={frame.blocs.map((bloc) => ({
+              label: bloc.name,
+              href: newBallotPath(frame, bloc.id, awardId),
+              current: bloc.id === blocId,
+            }))}
+          />
+          <PageTabs
+            label={words.award}
+            tabs={VOTED_AWARDS.map((id) => ({
+              label: awardOf(id).name,
+              href: newBallotPath(frame, blocId, id),
+              current: id === awardId,
+            }))}
+          />
+        </div>
         <Form id="ballot" action={newBallotPath(frame, blocId, awardId)} hidden={{ bloc: blocId, award: awardId }}>
           <Nominees {...parts} />
           <Rule {...parts} />

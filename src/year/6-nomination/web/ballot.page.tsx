@@ -49,6 +49,7 @@ export function ballotPage(
     title,
     head: {
       title,
+      ...(ballot.state === 'open' && ballot.method !== 'consensus' && { lead: words.tallyLead }),
       breadcrumb: [{ label: award }],
       chip: <Chip tone={ballot.state === 'closed' ? 'met' : 'plain'}>{words.state[ballot.state]}</Chip>,
       facts: [
@@ -80,7 +81,6 @@ export function ballotPage(
             </>
           ) : (
             <>
-              <p>{words.tallyLead}</p>
               <TallyForm {...parts} entry={1} />
               <TallyForm {...parts} entry={2} />
               {ballot.tallies.length === 2 && <CloseForm {...parts} />}
@@ -171,7 +171,7 @@ function TallyForm({ visit, frame, ballot, form, entry }: Parts & { readonly ent
             />
           );
           return (
-            <fieldset class="field" key={nominee.unitId}>
+            <fieldset class="field choice" key={nominee.unitId}>
               <legend>{nominee.name}</legend>
               <Columns of={3}>
                 {box('yes')}
@@ -209,7 +209,7 @@ function CloseForm({ visit, frame, ballot, form }: Parts): JSX.Element {
           <Choice
             kind="checkbox"
             name="boxChecked"
-            label={words.boxChecked}
+            label={words.beforeTheVote}
             options={[{ value: 'yes', label: words.boxChecked }]}
             chosen={[form.typed?.['boxChecked'] ?? '']}
           />
@@ -277,7 +277,11 @@ function Result({ visit, ballot }: Parts): JSX.Element {
           {PAPERS.map((field) => `${words[field]}: ${tally[field]}`).join(' · ')}. {ballot.rule.source}
         </p>
       )}
-      {ballot.stateReason && <p>{ballot.stateReason}</p>}
+      {ballot.stateReason && (
+        <p>
+          {words.decidedByChair}: {ballot.stateReason}
+        </p>
+      )}
     </Section>
   );
 

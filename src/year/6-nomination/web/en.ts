@@ -104,6 +104,8 @@ export const en: typeof vi = {
   close: 'Announce the result',
   closeLead: 'Once announced, result and minutes cannot be changed; errors are corrected by new minutes.',
   closedNow: 'Result announced, minutes made.',
+  beforeTheVote: 'Before the vote',
+  decidedByChair: 'Tied for the last place; the chair decided, reason',
   boxChecked: 'The box was checked before the vote',
   agreedOn: 'Units acclaimed by consensus',
   tie: (count, places) =>

@@ -109,6 +109,8 @@ export const vi = {
   close: 'Công bố kết quả',
   closeLead: 'Sau khi công bố, kết quả và biên bản không sửa được; sai sót đính chính bằng biên bản mới.',
   closedNow: 'Đã công bố kết quả, biên bản đã lập.',
+  beforeTheVote: 'Trước khi bỏ phiếu',
+  decidedByChair: 'Bằng phiếu ở chỗ cuối, chủ trì quyết định, lý do',
   boxChecked: 'Thùng phiếu đã được kiểm tra trước khi bỏ phiếu',
   agreedOn: 'Đơn vị được nhất trí suy tôn',
   tie: (count: number, places: number) =>
