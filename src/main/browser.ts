@@ -208,10 +208,26 @@ function chooseColumns(table: HTMLTableElement, menu: HTMLElement, key: string):
   apply();
 }
 
+/** A grid of fields is walked like a spreadsheet: up, down and Enter stay in the column. */
+function walkColumns(table: HTMLTableElement): void {
+  table.addEventListener('keydown', (event) => {
+    const field = event.target as HTMLInputElement;
+    const column = field.dataset['cell'];
+    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : 0;
+    if (column === undefined || step === 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const cells = all<HTMLInputElement>(`[data-cell="${column}"]`, table);
+    const next = cells[cells.indexOf(field) + step];
+    next?.focus();
+    next?.select();
+  });
+}
+
 searchByKey();
 closeMenus();
 rememberTheme();
 document.querySelector<HTMLElement>('[autofocus]')?.focus();
 for (const form of all<HTMLFormElement>('form[data-guard]')) guardForm(form);
 for (const table of all<HTMLTableElement>('table[data-table]')) rememberTable(table);
+for (const table of new Set(all('[data-cell]').map((field) => field.closest('table')))) if (table) walkColumns(table);
 for (const button of all<HTMLButtonElement>('[data-print]')) button.addEventListener('click', () => print());

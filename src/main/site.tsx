@@ -17,6 +17,7 @@ import { renderPage } from '#src/ui/page.tsx';
 import { failedPage, notFoundPage, refusedPage } from '#src/ui/refusal-page.tsx';
 import { sessionHolder } from '#src/year-round/accounts/app/session.query.ts';
 import { progressRoutes } from '#src/year/4-progress/web/progress.route.tsx';
+import { scoringRoutes } from '#src/year/5-scoring/web/scoring.route.tsx';
 import { nominationRoutes } from '#src/year/6-nomination/web/nomination.route.tsx';
 import { proposalRoutes } from '#src/year/7-proposal/web/proposal.route.tsx';
 import { recognitionRoutes } from '#src/year/8-recognition/web/recognition.route.tsx';
@@ -77,6 +78,7 @@ export function buildSite(config: Config): Site {
   covenantRoutes(site, fileStore(join(config.dataDir, 'files')));
   registrationRoutes(site);
   progressRoutes(site);
+  scoringRoutes(site);
   nominationRoutes(site);
   proposalRoutes(site);
   recognitionRoutes(site, config.publicUrl);

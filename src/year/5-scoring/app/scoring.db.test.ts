@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '#src/kernel/actor.ts';
 import { newId } from '#src/kernel/ids.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
-import type { InventedUnit } from '#src/rehearsal/invented-cluster.ts';
+
 import { useDatabase } from '../../../../tests/database.ts';
 import { anOpenYear, type OpenedYear } from '../../../../tests/factories/open-year.ts';
 import { scoredRows, tableFaults } from '../domain/criterion.ts';
@@ -17,8 +17,8 @@ import { tableInForce } from './scoring-tables.query.ts';
 
 useDatabase();
 let year: OpenedYear;
-let first: InventedUnit;
-let second: InventedUnit;
+let first: OpenedYear['head'];
+let second: OpenedYear['head'];
 
 beforeAll(async () => {
   year = await anOpenYear();

@@ -16,6 +16,9 @@ const NEXT: Readonly<Record<SheetState, readonly SheetState[]>> = {
   final: ['submitted'],
 };
 
+/** Where a sheet may go from here; going on comes first. */
+export const nextSheetStates = (from: SheetState): readonly SheetState[] => NEXT[from];
+
 /** Going back («Mở lại để điều chỉnh») is somebody's decision, so its reason is written. */
 const goesBack = (from: SheetState, to: SheetState): boolean =>
   to === 'self-scoring' || from === 'final' || (from === 'confirmed' && to === 'submitted');
