@@ -1,9 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { arch, cpus, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import autocannon from 'autocannon';
+import { sql } from 'kysely';
+import { WORKER } from '#src/kernel/actor.ts';
+import { readConfig } from '#src/platform/config/config.ts';
+import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
+import { openDatabase } from '#src/platform/postgres/session.ts';
+import { compilePdf } from '#src/platform/typst/compile.ts';
+import { rehearse } from '#src/rehearsal/rehearse.ts';
+import { rollUpOn } from '#src/year/3-registration/app/roll-up.query.ts';
+import { certificates } from '#src/year/8-recognition/papers/certificate.ts';
 import { PROJECT_ROOT } from '#src/platform/project-root.ts';
 
 /** One measured figure: what, how much, in which unit, against which goal where an issue names one. */
@@ -12,6 +21,7 @@ type Figure = { readonly what: string; readonly value: number; readonly unit: st
 const PORT = 8190;
 const ADDRESS = `http://127.0.0.1:${PORT}`;
 const CLUSTER_PAGE = '/cum-thi-dua/nam-trung-bo-va-tay-nguyen/2019';
+mkdirSync(join(PROJECT_ROOT, 'var'), { recursive: true });
 const dataDir = mkdtempSync(join(PROJECT_ROOT, 'var', 'bench-'));
 const figures: Figure[] = [];
 const report = (what: string, value: number, unit: string, goal?: string): void => {
@@ -76,6 +86,91 @@ async function pagesPerSecond(path: string): Promise<void> {
   report(`${path}, p95`, latency.p97_5, 'ms (97.5th percentile)');
 }
 
+/** What needs no server: the roll-up, a whole rehearsal, papers; in a scratch database of the same embedded server. */
+async function measureInside(): Promise<void> {
+  const config = readConfig({ ...process.env, THIDUA_DATA: dataDir });
+  if ('kind' in config) throw new Error(config.kind);
+  const database = await openDatabase(config);
+  const scratch = await database.scratch('thidua_bench');
+  const nothing = { save: async () => {}, progress: () => {} };
+  const timed = async (work: () => Promise<unknown>): Promise<number> => {
+    const began = performance.now();
+    await work();
+    return tenth(performance.now() - began);
+  };
+  try {
+    report(
+      'rehearsal of a whole year, 28 units',
+      await timed(() => rehearse({ units: 28, year: 2027, seed: 1, ...nothing })),
+      'ms',
+      'under 20000',
+    );
+    const small = await asActor(WORKER, (tx) =>
+      tx.selectFrom('cluster_year').select('id').where('year', '=', 2027).executeTakeFirstOrThrow(),
+    );
+    const rollUp = (id: string) => timed(() => asActor(WORKER, (tx) => rollUpOn(tx, id, '2027-12-31')));
+    await rollUp(small.id);
+    report('registration roll-up, 28 units', await rollUp(small.id), 'ms');
+    await asActor(WORKER, (tx) => inventRegister(tx, small.id, 10_000));
+    await rollUp(small.id);
+    report('registration roll-up, 10,000 units', await rollUp(small.id), 'ms');
+
+    const sheet = (count: number): number => {
+      const began = performance.now();
+      compilePdf({ ...certificates(inventedSheet(count)), at: new Date('2028-02-10T03:00:00Z') });
+      return tenth(performance.now() - began);
+    };
+    sheet(1);
+    report('one certificate as PDF/A', sheet(1), 'ms');
+    report('1,000 certificates with QR codes in one PDF/A', sheet(1000), 'ms');
+  } finally {
+    await scratch.end();
+    await database.end();
+  }
+}
+
+/** Members and registrations of invented units, as many as a nation has. */
+async function inventRegister(tx: Tx, clusterYearId: string, units: number): Promise<void> {
+  await sql`
+    with made as (
+      insert into unit (id, slug, kind, valid, is_synthetic)
+      select gen_random_uuid(), 'bench-' || n, 'OTHER', '[,)', true from generate_series(1, ${units}) n returning id
+    ), named as (
+      insert into unit_name (id, unit_id, name, short_name, valid, certainty)
+      select gen_random_uuid(), id, 'Đơn vị ' || id, 'ĐV', '[,)', 'stated' from made
+    ), member as (
+      insert into membership (id, cluster_year_id, unit_id, unit_kind) select gen_random_uuid(), ${clusterYearId}::uuid, id, 'OTHER' from made
+    ), entry as (
+      insert into registration (id, cluster_year_id, unit_id, award_id, subject, state, received_on)
+      select gen_random_uuid(), ${clusterYearId}::uuid, id, award, 'collective', 'registered', '2027-02-01'
+      from made, unnest(array['TTLDXS', 'CO_BO']) award returning id
+    )
+    insert into registration_event (id, registration_id, happened_on, state, by_account_id)
+    select gen_random_uuid(), id, '2027-02-01', 'registered', ${WORKER.id}::uuid from entry`.execute(tx);
+}
+
+const inventedSheet = (count: number) => ({
+  print: { mode: 'full' } as const,
+  emblem: null,
+  draftPrintedAt: null,
+  synthetic: true,
+  certificates: Array.from({ length: count }, (_, at) => ({
+    verb: 'Tặng' as const,
+    award: 'Giấy khen',
+    authority: 'Giám đốc Sở Tư pháp tỉnh Bình Lâm',
+    address: null,
+    name: `Nguyễn Thị Diễn Tập ${at + 1}`,
+    unit: 'Chuyên viên, Phòng Nghiệp vụ',
+    ground: 'Đã có thành tích xuất sắc trong phong trào thi đua năm 2027',
+    decisionNumber: '120/QĐ-STP',
+    day: '2028-02-10' as const,
+    goldenBookNumber: at + 1,
+    place: 'Bình Lâm',
+    signer: { right: 'head', headPost: 'Giám đốc', ownPost: 'Giám đốc', name: null } as const,
+    verificationUrl: `http://127.0.0.1:8080/xac-minh/${String(at).padStart(16, '0')}`,
+  })),
+});
+
 try {
   const cold = await start();
   report('cold start to the first page (empty data folder)', cold.ms, 'ms');
@@ -89,6 +184,7 @@ try {
   }
   await pagesPerSecond(CLUSTER_PAGE);
   await stop(warm.server);
+  await measureInside();
 } finally {
   if (running) await stop(running);
   rmSync(dataDir, { recursive: true, force: true });

@@ -1,10 +1,13 @@
+import { compilePdf } from '#src/platform/typst/compile.ts';
 import { advanceCovenant, type CovenantMove } from '#src/year/2-covenant/app/advance-covenant.ts';
 import { covenantOf } from '#src/year/2-covenant/app/covenants.query.ts';
 import { draftCovenant } from '#src/year/2-covenant/app/draft-covenant.ts';
 import { saveCovenantText } from '#src/year/2-covenant/app/save-covenant-text.ts';
 import { signCovenant } from '#src/year/2-covenant/app/sign-covenant.ts';
 import { readTargets } from '#src/year/2-covenant/domain/written-targets.ts';
-import { dayIn } from './days.ts';
+import { covenantAsSigned } from '#src/year/2-covenant/papers/covenant-as-signed.ts';
+import { covenantPaper } from '#src/year/2-covenant/papers/covenant-paper.ts';
+import { dayIn, instantOf } from './days.ts';
 import type { Rehearsal } from './rehearsal.ts';
 
 /** Targets as an officer would write them, one bloc each. */
@@ -22,11 +25,15 @@ const WRITTEN: Readonly<Record<string, string>> = {
 
 /** Each bloc drafts, agrees, signs and makes known its covenant. */
 export async function rehearseCovenants(rehearsal: Rehearsal): Promise<void> {
-  for (const bloc of rehearsal.frame.blocs) await covenantOfBloc(rehearsal, bloc);
+  for (const [at, bloc] of rehearsal.frame.blocs.entries()) await covenantOfBloc(rehearsal, bloc, at);
 }
 
-async function covenantOfBloc(rehearsal: Rehearsal, bloc: Rehearsal['frame']['blocs'][number]): Promise<void> {
-  const { does, reads, office, frame, year } = rehearsal;
+async function covenantOfBloc(
+  rehearsal: Rehearsal,
+  bloc: Rehearsal['frame']['blocs'][number],
+  at: number,
+): Promise<void> {
+  const { does, reads, prints, office, frame, year } = rehearsal;
   const { id: clusterYearId } = frame.clusterYear;
   const signedOn = dayIn(year, 1, 26);
   const covenantId = await does((tx) =>
@@ -86,4 +93,9 @@ async function covenantOfBloc(rehearsal: Rehearsal, bloc: Rehearsal['frame']['bl
     }),
   );
   await advance({ act: 'disseminate' });
+  const printedAt = instantOf(signedOn);
+  await prints(
+    `0${at}-giao-uoc-khoi-${at + 1}.pdf`,
+    compilePdf({ ...covenantPaper(covenantAsSigned(await current(), printedAt)), at: printedAt }),
+  );
 }

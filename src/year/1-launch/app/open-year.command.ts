@@ -2,6 +2,7 @@ import { newId } from '#src/kernel/ids.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Actor } from '#src/kernel/actor.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
+import { keepClustersFindable } from '#src/year-round/organisation/app/cluster-findable.command.ts';
 import { YEAR_STEPS } from '#src/year-round/calendar/domain/year-steps.ts';
 
 export type OpenYear = {
@@ -94,6 +95,7 @@ export async function openYear(tx: Tx, _actor: Actor, command: OpenYear): Promis
       })),
     )
     .execute();
+  await keepClustersFindable(tx, [command.clusterId]);
   return ok(id);
 }
 

@@ -3,9 +3,6 @@ import { err, ok, type Result } from '#src/kernel/result.ts';
 /** What next year takes from this one («Lấy theo năm trước»). */
 export type InheritedPart = 'blocs' | 'members' | 'scoring-tables' | 'ballot-rules' | 'calendar';
 
-/** What belongs to its own year and is never copied. */
-export type OwnPart = 'campaigns' | 'covenant' | 'targets' | 'registrations' | 'scores' | 'nominations' | 'decisions';
-
 /** «Cần xác nhận»: everything inherited waits for a person of the new year. */
 export type Inherited = { readonly part: InheritedPart; readonly count: number; readonly confirmed: boolean };
 
