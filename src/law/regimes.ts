@@ -75,8 +75,7 @@ export const REGIMES: readonly Regime[] = [
     instruments: 'Luật 06/2022/QH15 được sửa đổi theo Luật 06/2026/QH16; NĐ 152/2025; TT 15/2025/TT-BNV',
     status: 'unverified',
     citations: [
-      LAW_2022,
-      cite('Luật số 06/2026/QH16', 'unverified'),
+      cite(`${LAW_2022.instrument}, được sửa đổi, bổ sung theo Luật số 06/2026/QH16`, 'unverified'),
       { ...DECREE_152, status: 'unverified' },
       { ...CIRCULAR_15, status: 'unverified' },
       { ...SECTOR_11, status: 'unverified' },

@@ -208,7 +208,7 @@ async function nomination(rehearsal: Rehearsal): Promise<void> {
         isPresent: unit.id !== absent,
         delegate: null,
         post: null,
-        absentReason: unit.id === absent ? 'Họp theo giấy mời khác' : null,
+        absentReason: unit.id === absent ? 'họp theo giấy mời khác' : null,
       })),
     }),
   );

@@ -36,7 +36,7 @@ const vote: VoteTaken = {
 const minutes: CountingMinutes = {
   ...unnumbered,
   letterhead: insideTheCluster,
-  about: 'đơn vị được đề nghị tặng “Cờ thi đua ngành Tư pháp” năm 2027',
+  about: 'đơn vị thuộc Khối Sở Tư pháp đề nghị tặng “Cờ thi đua ngành Tư pháp” năm 2027',
   meeting: 'Hội nghị tổng kết công tác thi đua, khen thưởng năm 2027',
   venue: 'trụ sở Sở Tư pháp tỉnh Hà Vân',
   startedAt: new Date('2027-12-09T02:05:00Z'),
@@ -62,25 +62,25 @@ test('the minutes are not printed while the count does not add up', () => {
 describe.skipIf(toolsMissing)(`the counting minutes on paper ${toolsMissing}`, () => {
   test('tell the count in the order of the field, with the base of the rate in the head', () => {
     const { words, title } = readPaper(print(minutes));
-    expect(title).toContain('Biên bản kiểm phiếu: Bình xét, suy tôn đơn vị được đề nghị tặng');
+    expect(title).toContain('Biên bản kiểm phiếu: Bình xét, suy tôn đơn vị thuộc Khối Sở Tư pháp đề nghị tặng');
     expect(words).toContain('hồi 09 giờ 05 phút, ngày 09 tháng 12 năm 2027');
     expect(words).toContain('Tổng số đơn vị thành viên: 14; có mặt: 13; vắng: 01 (Sở Tư pháp tỉnh An Sơn: bận họp).');
-    expect(words).toContain('phát ra: 13; thu vào: 13; không nộp lại: 0; hợp lệ: 12; không hợp lệ: 01.');
+    expect(words).toContain('phát ra: 13; thu vào: 13; không thu lại được: 0; hợp lệ: 12; không hợp lệ: 01.');
     expect(words).toMatch(/Tỷ lệ so với/);
     expect(words).toContain('85,71%');
     expect(words).toContain(
-      '01 đơn vị đạt từ 2/3 tổng số đơn vị thành viên trở lên và được suy tôn: Sở Tư pháp tỉnh Hà Vân.',
+      '01 đơn vị đạt tỷ lệ đồng ý từ 2/3 tổng số đơn vị thành viên trở lên và được suy tôn: Sở Tư pháp tỉnh Hà Vân.',
     );
     expect(words).toMatch(/lập xong hồi\s+giờ\s+phút, ngày\s+tháng\s+năm/); // to be written by hand
     expect(words).not.toContain('Số:'); // a paper of the cluster alone carries no number
   });
 
   test.each([
-    [{ numerator: 1, denominator: 2, mustExceed: true }, 'đạt quá nửa tổng số đơn vị thành viên'],
-    [{ numerator: 80, denominator: 100 }, 'đạt từ 80% tổng số đơn vị thành viên trở lên'],
+    [{ numerator: 1, denominator: 2, mustExceed: true }, 'đạt tỷ lệ đồng ý quá nửa tổng số đơn vị thành viên'],
+    [{ numerator: 80, denominator: 100 }, 'đạt tỷ lệ đồng ý từ 80% tổng số đơn vị thành viên trở lên'],
     [
       { numerator: 9, denominator: 10, mustExceed: true },
-      'không có đơn vị nào đạt trên 9/10 tổng số đơn vị thành viên.',
+      'không có đơn vị nào đạt tỷ lệ đồng ý trên 9/10 tổng số đơn vị thành viên.',
     ],
   ])('the threshold is said in words (%#)', (threshold, words) => {
     const decision = { ...vote, rule: { ...vote.rule, threshold } };
@@ -92,7 +92,7 @@ describe.skipIf(toolsMissing)(`the counting minutes on paper ${toolsMissing}`, (
     const rule = { ...vote.rule, seats: 1, threshold: { numerator: 1, denominator: 3 } };
     const { words } = readPaper(print({ ...minutes, decision: { ...vote, rule, count: { ...vote.count, rows } } }));
     expect(words).toContain('Bằng phiếu');
-    expect(words).toContain('02 đơn vị có số phiếu bằng nhau cho 01 suất còn lại');
+    expect(words).toContain('02 đơn vị có số phiếu bằng nhau cho 01 vị trí còn lại');
   });
 
   test('whom the chair chose among the tied, and why, stands in the minutes', () => {

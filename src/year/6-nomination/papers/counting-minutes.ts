@@ -30,7 +30,7 @@ import { BASE_WORDS, METHOD_WORDS, RESULT_WORDS, thresholdWords } from './count-
  * form, SEEN in part: PROPOSED. The base of the rate stands in the head of its column.
  */
 export type CountingMinutes = PaperHead & {
-  /** «đơn vị được đề nghị tặng “Cờ thi đua ngành Tư pháp” năm 2026». */
+  /** «đơn vị thuộc Khối Sở Tư pháp đề nghị tặng “Cờ thi đua ngành Tư pháp” năm 2026». */
   readonly about: string;
   /** «Hội nghị tổng kết công tác thi đua, khen thưởng năm 2026». */
   readonly meeting: string;
@@ -172,7 +172,7 @@ function paperLine({ count: { papers } }: VoteTaken): readonly string[] {
   if (papers === null) return [];
   const n = printCount;
   return [
-    `Số phiếu phát ra: ${n(papers.issued)}; thu vào: ${n(papers.collected)}; không nộp lại: ${n(papers.notReturned)}; hợp lệ: ${n(papers.valid)}; không hợp lệ: ${n(papers.invalid)}.`,
+    `Số phiếu phát ra: ${n(papers.issued)}; thu vào: ${n(papers.collected)}; không thu lại được: ${n(papers.notReturned)}; hợp lệ: ${n(papers.valid)}; không hợp lệ: ${n(papers.invalid)}.`,
   ];
 }
 
@@ -200,13 +200,13 @@ function conclusion(vote: VoteTaken, outcome: BallotOutcome): string {
   );
   const said = [
     acclaimed?.length
-      ? `${printCount(acclaimed.length)} đơn vị đạt ${share} và được suy tôn: ${acclaimed.join('; ')}.`
+      ? `${printCount(acclaimed.length)} đơn vị đạt tỷ lệ đồng ý ${share} và được suy tôn: ${acclaimed.join('; ')}.`
       : null,
     tied?.length
-      ? `${printCount(tied.length)} đơn vị có số phiếu bằng nhau cho ${printCount(outcome.placesForTied)} suất còn lại: ${tied.join('; ')}; ${chosenByChair(vote)}.`
+      ? `${printCount(tied.length)} đơn vị có số phiếu bằng nhau cho ${printCount(outcome.placesForTied)} vị trí còn lại: ${tied.join('; ')}; ${chosenByChair(vote)}.`
       : null,
   ].filter((sentence) => sentence !== null);
-  return `Kết luận: ${said.length === 0 ? `không có đơn vị nào đạt ${share}.` : said.join(' ')}`;
+  return `Kết luận: ${said.length === 0 ? `không có đơn vị nào đạt tỷ lệ đồng ý ${share}.` : said.join(' ')}`;
 }
 
 function chosenByChair({ tie, names }: VoteTaken): string {

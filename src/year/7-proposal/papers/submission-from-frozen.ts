@@ -42,7 +42,10 @@ export function submissionFrom(
     year: year.clusterYear.year,
     awards: [...new Set(frozen.nominees.map((nominee) => awardOf(nominee.awardId).name))],
     addressees: ['Bộ Tư pháp (qua Vụ Tổ chức cán bộ)'],
-    bases: regime ? printCitations(regime.citations) : [],
+    bases: [
+      ...(regime ? printCitations(regime.citations) : []),
+      `Căn cứ kết quả bình xét, suy tôn năm ${year.clusterYear.year} của ${year.clusterYear.name}`,
+    ],
     members: year.units.length,
     participants: given.participants,
     nominees: frozen.nominees.map((nominee) => ({
@@ -58,7 +61,7 @@ export function submissionFrom(
             ? { kind: 'ballot', yes: nominee.yes, of: nominee.base }
             : { kind: 'not-stated' },
     })),
-    voteBase: 'tổng số đơn vị tính theo thể lệ',
+    voteBase: null,
     decider: 'Bộ trưởng Bộ Tư pháp',
     documents: frozen.attached.map((attachment) => DOCUMENTS[attachment]),
     signer: frozen.signer,

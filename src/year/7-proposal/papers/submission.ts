@@ -31,8 +31,8 @@ export type Submission = PaperHead & {
   /** How many took part in the acclamation; `null` where nobody wrote it down. */
   readonly participants: number | null;
   readonly nominees: readonly Nominee[];
-  /** Of what the share of votes is taken: «tổng số đơn vị thành viên». */
-  readonly voteBase: string;
+  /** Of what the share of votes is taken: «tổng số đơn vị thành viên»; `null` where the blocs of the cluster took it of different numbers. */
+  readonly voteBase: string | null;
   /** What the submission asks of whom: «Bộ trưởng Bộ Tư pháp». */
   readonly decider: string;
   readonly documents: readonly string[];
@@ -63,6 +63,7 @@ export function submission(proposal: Submission): Printout {
     subject: [`Đề nghị tặng ${awards} năm ${proposal.year}`, proposal.cluster],
   };
   const withBlocs = proposal.nominees.some(({ bloc }) => bloc !== null);
+  const withScores = proposal.nominees.some(({ score, rank }) => score !== null || rank !== null);
   const provisional = allProvisional(proposal.nominees);
   return {
     template: 'src/year/7-proposal/papers/submission.typ',
@@ -73,14 +74,15 @@ export function submission(proposal: Submission): Printout {
       bases: basisLines(proposal.bases),
       opening: opening(proposal),
       withBlocs,
+      withScores,
       pointsHead: provisional ? 'Điểm tạm tính' : 'Tổng điểm',
       voted: proposal.nominees.some(({ vote }) => vote.kind !== 'consensus'),
-      rateHead: `Tỷ lệ so với ${proposal.voteBase}`,
-      rows: proposal.nominees.map((nominee, index) => row(nominee, index, { withBlocs, provisional })),
+      rateHead: proposal.voteBase === null ? 'Tỷ lệ theo thể lệ' : `Tỷ lệ so với ${proposal.voteBase}`,
+      rows: proposal.nominees.map((nominee, index) => row(nominee, index, { withBlocs, withScores, provisional })),
       note: provisionalNote(proposal.nominees),
       confirmation: confirmation(proposal),
       request: `${proposal.cluster} kính đề nghị ${proposal.decider} xem xét, quyết định./.`,
-      documents: proposal.documents,
+      documents: basisLines(proposal.documents),
       recipients: recipientLines(proposal.recipients, proposal.archive),
       signature: signatureUnder(proposal.letterhead, proposal.signer),
     },
@@ -104,7 +106,9 @@ function allProvisional(nominees: readonly Nominee[]): boolean {
   return scores.length > 0 && scores.every((score) => score.provisional);
 }
 
-function row(nominee: Nominee, index: number, head: { readonly withBlocs: boolean; readonly provisional: boolean }) {
+type Head = { readonly withBlocs: boolean; readonly withScores: boolean; readonly provisional: boolean };
+
+function row(nominee: Nominee, index: number, head: Head) {
   const { score, vote } = nominee;
   const mark = score?.provisional === true && !head.provisional ? ' (tạm tính)' : '';
   return {
@@ -113,8 +117,12 @@ function row(nominee: Nominee, index: number, head: { readonly withBlocs: boolea
       nominee.unit,
       ...(head.withBlocs ? [nominee.bloc ?? ''] : []),
       nominee.award,
-      score === null ? 'không nêu' : `${printPoints(score.total)}${mark}`,
-      nominee.rank === null ? 'không nêu' : String(nominee.rank),
+      ...(head.withScores
+        ? [
+            score === null ? 'chưa có' : `${printPoints(score.total)}${mark}`,
+            nominee.rank === null ? 'chưa có' : String(nominee.rank),
+          ]
+        : []),
     ],
     vote: vote.kind === 'ballot' ? [`${vote.yes}/${vote.of}`, share(vote.yes, vote.of)] : [WITHOUT_FIGURES[vote.kind]],
   };

@@ -75,7 +75,10 @@ export function awardDecision(decision: AwardDecision): Printout {
       authority: decision.authority.toLocaleUpperCase('vi'),
       bases: [...basisLines([...decision.bases, decision.proposal])],
       articles: articles(decision, listed),
-      names: listed ? [] : decision.awardees.map((one, index) => nameLine(one, index === decision.awardees.length - 1)),
+      names:
+        listed || decision.awardees.length === 1
+          ? []
+          : decision.awardees.map((one, index) => nameLine(one, index === decision.awardees.length - 1)),
       list: listed ? list(decision) : null,
       recipients: recipientLines(decision.recipients, decision.archive),
       signature: signatureUnder(decision.letterhead, decision.signer),
@@ -84,9 +87,11 @@ export function awardDecision(decision: AwardDecision): Printout {
 }
 
 function articles({ verb, award, ground, awardees, money, executors }: AwardDecision, listed: boolean): string[] {
-  const place = listed ? ' (có danh sách kèm theo).' : ', gồm:';
-  const first = `${verb} ${award} cho ${counts(awardees)} đã ${ground}${place}`;
-  const last = `Quyết định này có hiệu lực kể từ ngày ký. ${executors} và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.`;
+  const [only, ...others] = awardees;
+  const whom = only !== undefined && others.length === 0 ? nameAndUnit(only) : counts(awardees);
+  const place = listed ? ' (có danh sách kèm theo).' : others.length === 0 ? '.' : ', gồm:';
+  const first = `${verb} ${award} cho ${whom} đã ${ground}${place}`;
+  const last = `Quyết định này có hiệu lực kể từ ngày ký. ${executors} và ${theirGroups(awardees)} có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.`;
   return money === null ? [first, last] : [first, moneyArticle(awardees, money), last];
 }
 
@@ -111,10 +116,17 @@ export function counts(awardees: readonly Awardee[]): string {
   return parts.flatMap(([count, words]) => (count === 0 ? [] : [`${printCount(count)} ${words}`])).join(', ');
 }
 
+/** «tập thể», «các cá nhân», «các tập thể, cá nhân»: those who stand in Điều 1 and nobody else. */
+const theirGroups = (awardees: readonly Awardee[]): string =>
+  `${awardees.length > 1 ? 'các ' : ''}${groupsPresent(awardees)}`;
+
 const fullName = ({ address, name }: Awardee): string => (address === null ? name : `${address} ${name}`);
 
+const nameAndUnit = (awardee: Awardee): string =>
+  [fullName(awardee), awardee.unit].filter((part) => part !== null).join(', ');
+
 const nameLine = (awardee: NumberedAwardee, isLast: boolean): string =>
-  `${awardee.goldenBookNumber}. ${[fullName(awardee), awardee.unit].filter((part) => part !== null).join(', ')}${isLast ? '.' : ';'}`;
+  `${awardee.goldenBookNumber}. ${nameAndUnit(awardee)}${isLast ? '.' : ';'}`;
 
 function list(decision: AwardDecision) {
   const withMoney = decision.money?.amounts === 'in-list';

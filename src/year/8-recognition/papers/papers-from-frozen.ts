@@ -1,5 +1,5 @@
 import { awardOf } from '#src/law/award-catalogue.ts';
-import { printCitations, regimeOn } from '#src/law/regimes.ts';
+import { type Citation, printCitations, regimeOn } from '#src/law/regimes.ts';
 import type { Printout } from '#src/platform/typst/compile.ts';
 import { placeOf, yearLetterhead } from '#src/year-round/papers/domain/year-letterhead.ts';
 import type { FrozenDecision } from '../app/record-decision.ts';
@@ -25,6 +25,21 @@ const letterheadFor = (frozen: FrozenDecision, year: Year) => {
   } as const;
 };
 
+/** A decision of the Prime Minister rests on laws and decrees; the circulars of ministries bind those below him. */
+const mayCite = (authority: string, { instrument }: Citation): boolean =>
+  !authority.startsWith('Thủ tướng') || !instrument.startsWith('Thông tư');
+
+/**
+ * Who puts the decision before whoever signs it: the cluster proposes to the Ministry, not to the Prime Minister.
+ * «theo đề nghị của Vụ trưởng Vụ Tổ chức cán bộ» was seen in a decision of the Ministry of 29/3/2024.
+ */
+const proposerTo = (authority: string): string | null =>
+  authority.startsWith('Thủ tướng')
+    ? 'Bộ trưởng Bộ Tư pháp'
+    : authority.startsWith('Bộ trưởng')
+      ? 'Vụ trưởng Vụ Tổ chức cán bộ'
+      : null;
+
 /** The decision as a paper, from what was frozen when it was recorded. */
 export function decisionFrom(frozen: FrozenDecision, year: Year, number: string | null): Printout {
   const regime = regimeOn(frozen.signedOn);
@@ -37,8 +52,8 @@ export function decisionFrom(frozen: FrozenDecision, year: Year, number: string 
     draftPrintedAt: null,
     synthetic: year.clusterYear.isSynthetic,
     authority: frozen.authority,
-    bases: regime ? printCitations(regime.citations) : [],
-    proposal: `Theo đề nghị của ${year.clusterYear.name}`,
+    bases: regime ? printCitations(regime.citations.filter((one) => mayCite(frozen.authority, one))) : [],
+    proposal: `Theo đề nghị của ${proposerTo(frozen.authority) ?? year.clusterYear.name}`,
     verb: 'Tặng',
     award: awardOf(frozen.awardId).name,
     ground: frozen.ground,
@@ -53,7 +68,7 @@ export function decisionFrom(frozen: FrozenDecision, year: Year, number: string 
     money: null,
     executors: 'Thủ trưởng các đơn vị liên quan',
     signer: frozen.signer,
-    recipients: ['Như Điều 2', 'Các đơn vị thành viên'],
+    recipients: ['Như Điều 2', year.clusterYear.name],
     archive: 'VT',
   });
 }
@@ -77,7 +92,7 @@ export function certificatesFrom(
       address: null,
       name: row.name,
       unit: row.unitPrinted,
-      ground: frozen.ground,
+      ground: `Đã ${frozen.ground.replace(/^đã /i, '')}`,
       decisionNumber: given.number,
       day: frozen.signedOn,
       goldenBookNumber: at + 1,

@@ -35,7 +35,7 @@ describe.skipIf(toolsMissing)(`the hand-over minutes on paper ${toolsMissing}`, 
     );
     expect(words).toContain('BÊN GIAO: Sở Tư pháp tỉnh Hà Vân; bà Lò Thị Hương, chức vụ: Giám đốc.');
     expect(words).toContain('tổng số 01 hồ sơ giấy, 01 hồ sơ điện tử, theo Mục lục kèm theo.');
-    expect(words).toContain('09/3/2028 không nêu');
+    expect(words).toContain('09/3/2028 chưa phân công');
     expect(words).toContain('bên giao giữ một bản, bên nhận giữ một bản./.');
     expect(words).not.toContain('CHỨNG KIẾN');
   });

@@ -112,8 +112,8 @@ const taskRow = ({ task, state, due, followedBy }: OpenTask, index: number): rea
   String(index + 1),
   task,
   state,
-  due === null ? 'không nêu' : printDay(due),
-  followedBy ?? 'không nêu',
+  due === null ? 'chưa định' : printDay(due),
+  followedBy ?? 'chưa phân công',
 ];
 
 const block = (words: string, { name }: HandOverParty): SignatureBlock => ({
