@@ -27,6 +27,7 @@ import { covenantRoutes } from '#src/year/2-covenant/web/covenant.route.tsx';
 import { registrationRoutes } from '#src/year/3-registration/web/registration.route.tsx';
 import { launchRoutes } from '#src/year/1-launch/web/launch.route.tsx';
 import { accountRoutes } from '#src/year-round/accounts/web/sign-in.route.tsx';
+import { newsRoutes } from '#src/year-round/news/web/bulletin.route.tsx';
 import { organisationRoutes } from '#src/year-round/organisation/web/organisation.route.tsx';
 
 const AGENCY = { name: 'Thi đua ngành Tư pháp', parent: 'Phần mềm Thi Đua' };
@@ -81,6 +82,7 @@ export function buildSite(config: Config): Site {
   scoringRoutes(site);
   nominationRoutes(site);
   proposalRoutes(site);
+  newsRoutes(site);
   recognitionRoutes(site, config.publicUrl);
   rotationRoutes(site);
   pageRoutes(site);

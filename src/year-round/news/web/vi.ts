@@ -1,0 +1,20 @@
+export const vi = {
+  title: 'Bản tin hội nghị',
+  lead: 'Soạn từ số liệu của hội nghị. Trưởng Cụm phê duyệt trước khi đăng.',
+  text: 'Nội dung',
+  save: 'Lưu bản tin',
+  saved: 'Đã lưu bản tin. Khách chưa xem được cho đến khi Trưởng Cụm phê duyệt.',
+  approve: 'Ghi: Trưởng Cụm đã phê duyệt',
+  approvedNow: 'Bản tin đã được phê duyệt và đăng.',
+  approvedOn: (day: string) => `Trưởng Cụm phê duyệt ngày ${day}`,
+  draft: 'Dự thảo, chưa đăng',
+  notSaved: 'Bản gợi ý, chưa lưu',
+  changing: 'Sửa sau khi phê duyệt thì phải phê duyệt lại.',
+  suggestion: 'Bản gợi ý theo số liệu hiện có',
+  refusals: {
+    'not-yours-to-do': 'Việc này do bộ phận giúp việc Cụm thực hiện.',
+    'no-such-meeting': 'Chưa có hội nghị.',
+    'bulletin-says-nothing': 'Nhập nội dung bản tin.',
+    'someone-saved-before': 'Người khác vừa lưu bản này. Nội dung đang nhập được giữ nguyên; so sánh trước khi lưu.',
+  },
+};
