@@ -1,29 +1,11 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { inLanguage, type Language } from '#src/kernel/language.ts';
+import type { Visit } from '#src/kernel/visit.ts';
 import { en } from './en.ts';
 import { vi } from './vi.ts';
 
-/** What the shell must know of one request: who reads, in which language, of which year, with which files. */
-export type Visit = {
-  readonly language: Language;
-  /** Path and query without `/en`. */
-  readonly path: string;
-  readonly today: CalendarDay;
-  readonly person: { readonly name: string; readonly post: string | null; readonly tasks: number } | null;
-  readonly agency: { readonly name: string; readonly parent: string };
-  readonly year: number | null;
-  readonly years: readonly number[];
-  /** A rehearsal year: the hatched line at the top says so. */
-  readonly synthetic: boolean;
-  readonly assets: { readonly css: string; readonly script: string; readonly fonts: readonly string[] };
-  /** Put into every form: says the form is ours and is sent once. */
-  readonly formToken: string;
-  readonly theme: 'light' | 'dark' | null;
-  /** Said once after a form was sent: what was done, and the address that undoes it. */
-  readonly notice: { readonly text: string; readonly undo?: string } | null;
-};
+export type { Visit };
 
 export const wordsIn = (language: Language): typeof vi => (language === 'vi' ? vi : en);
 

@@ -4,7 +4,8 @@ import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Hono } from 'hono';
 import { PROJECT_ROOT } from '../project-root.ts';
-import type { SiteEnv, Visitor } from './visitor.ts';
+import type { Visit } from '#src/kernel/visit.ts';
+import type { SiteEnv } from './site-env.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -17,7 +18,7 @@ const FOR_A_YEAR = 'public, max-age=31536000, immutable';
 type ManifestEntry = { readonly file: string; readonly css?: readonly string[] };
 
 /** The built files of the browser: read once, packed once, served with names that change with their content. */
-export function loadAssets(): { readonly names: Visitor['assets']; readonly serve: (site: Hono<SiteEnv>) => void } {
+export function loadAssets(): { readonly names: Visit['assets']; readonly serve: (site: Hono<SiteEnv>) => void } {
   const folder = join(PROJECT_ROOT, 'dist', 'public');
   const manifest = JSON.parse(readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8')) as Record<
     string,

@@ -4,7 +4,7 @@ import { inLanguage } from '#src/kernel/language.ts';
 import { ok, type Result } from '#src/kernel/result.ts';
 import { asActor, type Circumstances, type Tx } from '../postgres/as-actor.ts';
 import { NOTICE_COOKIE, type SiteContext } from './site.ts';
-import type { Notice } from './visitor.ts';
+import type { Notice } from '#src/kernel/visit.ts';
 
 /** The fields of a sent form: composed letters, trimmed; a field sent several times is a list under `all`. */
 export type SentForm = {

@@ -10,7 +10,8 @@ import { ANONYMOUS, type Actor } from '#src/kernel/actor.ts';
 import { type CalendarDay, isCalendarDay } from '#src/kernel/calendar-day.ts';
 import { parseDay } from '#src/kernel/vietnamese-date.ts';
 import { pathForLog, type Refusal, refusalOf, REFUSALS } from './refusal.ts';
-import type { Notice, SiteEnv, Visitor } from './visitor.ts';
+import type { Notice, Visit } from '#src/kernel/visit.ts';
+import type { SiteEnv } from './site-env.ts';
 
 /** Where slices hang their routes. Paths are written once, in Vietnamese; `/en/…` answers the same route in English. */
 export type Site = Hono<SiteEnv>;
@@ -23,12 +24,12 @@ const LARGEST_FORM = 2 * 1024 * 1024;
 
 export type SiteParts = {
   /** Who holds this session; the anonymous actor where nobody does. */
-  readonly identify: (sessionToken: string | null) => Promise<{ actor: Actor; person: Visitor['person'] }>;
+  readonly identify: (sessionToken: string | null) => Promise<{ actor: Actor; person: Visit['person'] }>;
   /** What does not depend on the request, and is known also while the database is away. */
-  readonly standing: () => Pick<Visitor, 'agency' | 'assets' | 'today'>;
+  readonly standing: () => Pick<Visit, 'agency' | 'assets' | 'today'>;
   /** The years that can be chosen. */
   readonly years: () => Promise<readonly number[]>;
-  readonly refusalPage: (visit: Visitor, refusal: Refusal, requestId: string) => string;
+  readonly refusalPage: (visit: Visit, refusal: Refusal, requestId: string) => string;
   /** Files and health, answered before anyone asks who visits. */
   readonly serveFirst: (site: Site) => void;
   readonly log: (line: Readonly<Record<string, unknown>>) => void;
@@ -50,7 +51,7 @@ const pathWithoutLanguage = (request: Request): string => {
 };
 
 /** A visit as far as the request alone tells; enough to show a refusal while the database is away. */
-function visitAlone(c: SiteContext, parts: SiteParts): Visitor {
+function visitAlone(c: SiteContext, parts: SiteParts): Visit {
   const url = new URL(c.req.url);
   const theme = getCookie(c, 'giao-dien');
   return {

@@ -1,9 +1,8 @@
-import type { Actor } from '#src/kernel/actor.ts';
-import type { CalendarDay } from '#src/kernel/calendar-day.ts';
-import type { Language } from '#src/kernel/language.ts';
+import type { CalendarDay } from './calendar-day.ts';
+import type { Language } from './language.ts';
 
-/** What one request says of who reads, in which language, and of the files the page needs. */
-export type Visitor = {
+/** What a page must know of one request: who reads, in which language, of which year, with which files. */
+export type Visit = {
   readonly language: Language;
   /** Path and query without `/en`. */
   readonly path: string;
@@ -12,8 +11,10 @@ export type Visitor = {
   readonly agency: { readonly name: string; readonly parent: string };
   readonly year: number | null;
   readonly years: readonly number[];
+  /** A rehearsal year: the hatched line at the top says so. */
   readonly synthetic: boolean;
   readonly assets: { readonly css: string; readonly script: string; readonly fonts: readonly string[] };
+  /** Put into every form: says the form is ours and is sent once. */
   readonly formToken: string;
   readonly theme: 'light' | 'dark' | null;
   /** Said once after a form was sent: what was done, and the address that undoes it. */
@@ -21,7 +22,3 @@ export type Visitor = {
 };
 
 export type Notice = { readonly text: string; readonly undo?: string };
-
-export type SiteEnv = {
-  Variables: { actor: Actor; visit: Visitor; requestId: string; sessionToken: string | null };
-};

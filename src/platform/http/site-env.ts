@@ -1,0 +1,6 @@
+import type { Actor } from '#src/kernel/actor.ts';
+import type { Visit } from '#src/kernel/visit.ts';
+
+export type SiteEnv = {
+  Variables: { actor: Actor; visit: Visit; requestId: string; sessionToken: string | null };
+};
