@@ -10,13 +10,15 @@ import type { Notice } from '#src/kernel/visit.ts';
 export type SentForm = {
   readonly value: (name: string) => string;
   readonly all: (name: string) => readonly string[];
+  /** As it was pasted: an empty first cell is a tab at the very beginning, which `value` would trim away. */
+  readonly pasted: (name: string) => string;
   readonly file: (name: string) => File | null;
   /** Everything typed, to be shown again when the form is refused. */
   readonly typed: Readonly<Record<string, string>>;
   readonly token: string;
 };
 
-const tidy = (text: string): string => text.normalize('NFC').replaceAll('\r\n', '\n').trim();
+const composed = (text: string): string => text.normalize('NFC').replaceAll('\r\n', '\n');
 
 export async function readForm(c: SiteContext): Promise<SentForm> {
   const body = await c.req.parseBody({ all: true });
@@ -27,11 +29,12 @@ export async function readForm(c: SiteContext): Promise<SentForm> {
   const texts = (name: string) =>
     listOf(name)
       .filter((part) => typeof part === 'string')
-      .map(tidy);
+      .map((part) => composed(part).trim());
   const typed = Object.fromEntries(Object.keys(body).map((name) => [name, texts(name)[0] ?? '']));
   return {
     value: (name) => texts(name)[0] ?? '',
     all: texts,
+    pasted: (name) => composed(listOf(name).find((part) => typeof part === 'string') ?? ''),
     file: (name) => (listOf(name).find((part) => part instanceof File && part.size > 0) as File | undefined) ?? null,
     typed,
     token: texts('token')[0] ?? '',

@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { decimal } from '#src/kernel/decimal.ts';
 import type { Interval } from '#src/kernel/interval.ts';
 import { printPointGap } from '#src/kernel/ratio.ts';
-import { type Figure, type Goal, goalOf, printGoal, type Target, type TargetReport, targetResult } from './target.ts';
+import {
+  type Figure,
+  type Goal,
+  goalOf,
+  printGoal,
+  printGoalAndUnit,
+  type Target,
+  type TargetReport,
+  targetResult,
+} from './target.ts';
 
 const target = (goal: Goal, direction: Target['direction'] = 'more-is-better'): Target => ({
   indicator: 'Tỷ lệ thi hành xong về việc',
@@ -120,4 +129,10 @@ test('a goal is read from its columns, and a bound without a number is one in wo
   expect(goalOf('>=', null)).toEqual({ kind: 'in-words' });
   const tier = { workload: { low: null, lowClosed: false, high: null, highClosed: false }, value: decimal('80') };
   expect(goalOf('>=', null, [tier])).toEqual({ kind: 'by-workload', comparator: '>=', tiers: [tier] });
+});
+
+test('where no head carries the unit, it stands behind the level', () => {
+  expect(printGoalAndUnit({ ...target(value('>', '73')), unit: '% việc' })).toBe('trên 73% việc');
+  expect(printGoalAndUnit({ ...target(value('>=', '2')), unit: 'vụ' })).toBe('ít nhất 2 vụ');
+  expect(printGoalAndUnit({ ...target({ kind: 'in-words' }), unit: '%' })).toBe('bằng lời');
 });

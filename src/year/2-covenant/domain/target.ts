@@ -98,6 +98,13 @@ export function printGoal({ goal, direction }: Target): string {
   return direction === 'less-is-better' ? 'thấp hơn năm trước' : 'cao hơn năm trước';
 }
 
+/** «trên 73% việc», «ít nhất 02 sáng kiến»: the goal with its unit, where no column head carries it. */
+export function printGoalAndUnit(target: Target): string {
+  const goal = printGoal(target);
+  if (target.unit === '' || target.goal.kind === 'in-words') return goal;
+  return `${goal}${target.unit.startsWith('%') && target.goal.kind === 'value' ? '' : ' '}${target.unit}`;
+}
+
 const open = (outcome: TargetOutcome, goal: Decimal | null = null): TargetResult => ({ outcome, goal, gap: null });
 
 function tierFor(tiers: readonly WorkloadTier[], workload: bigint | null): Decimal | TargetOutcome {

@@ -3,36 +3,21 @@ import { printDay } from '#src/kernel/vietnamese-date.ts';
 import { dayInVietnam, timeInVietnam } from '#src/kernel/vietnam-time.ts';
 import type { Action } from '#src/ui/button.tsx';
 import { Chip } from '#src/ui/chip.tsx';
-import { Choice, DateField, ReasonField, Select, TextArea } from '#src/ui/fields.tsx';
-import { ErrorSummary, type FieldError, Form, SubmitRow } from '#src/ui/form.tsx';
+import { DateField, ReasonField, Select } from '#src/ui/fields.tsx';
+import { ErrorSummary, Form, SubmitRow } from '#src/ui/form.tsx';
 import { Notice } from '#src/ui/notice.tsx';
-import { Comment, PaperDesk } from '#src/ui/paper.tsx';
+import { PaperDesk } from '#src/ui/paper.tsx';
 import type { Page } from '#src/ui/page.tsx';
 import type { Visit } from '#src/ui/visit.ts';
 import { stepPage } from '#src/ui/year-page.tsx';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
-import type { AgreementWarning, CovenantMove } from '../app/advance-covenant.ts';
-import type { Answer, CommentRow, CovenantView } from '../app/covenants.query.ts';
-import { clausesOf } from '../domain/clauses.ts';
-import { clauseName, type CovenantWords, covenantWords } from './covenant-words.ts';
+import type { CovenantMove } from '../app/advance-covenant.ts';
+import type { CovenantView } from '../app/covenants.query.ts';
+import { type CovenantWords, covenantWords } from './covenant-words.ts';
+import { type CovenantParts, Margin, optionsOf, type Reading } from './covenant-margin.tsx';
 import { CovenantText, type Marks } from './covenant-text.tsx';
 import { StateChip } from './covenants.page.tsx';
-
-export type Reading = {
-  readonly covenant: CovenantView;
-  readonly mayRun: boolean;
-  /** Whoever has a part in the year sees who agrees and what was remarked; the public sees the signed text. */
-  readonly mayWork: boolean;
-  /** The units for which this reader may speak. */
-  readonly ownUnitIds: readonly string[];
-  readonly errors: readonly FieldError[];
-  readonly typed: Readonly<Record<string, string>>;
-  /** What an agreement recorded now would pass over. */
-  readonly warnings: readonly AgreementWarning[];
-};
-
-type Parts = { readonly visit: Visit; readonly path: string; readonly reading: Reading; readonly words: CovenantWords };
 
 /** One covenant: its paper with contents at the left and the units' comments at the right, and what comes next. */
 export function covenantPage(visit: Visit, frame: YearFrame, reading: Reading): Page {
@@ -80,7 +65,7 @@ export function covenantPage(visit: Visit, frame: YearFrame, reading: Reading): 
   });
 }
 
-function headFacts({ visit, reading: { covenant, mayWork }, words }: Parts): readonly string[] {
+function headFacts({ visit, reading: { covenant, mayWork }, words }: CovenantParts): readonly string[] {
   const { editedBy, editedAt, commentsDue, signingOpenedOn, signatures, facts, state } = covenant;
   const day = (value: Parameters<typeof printDay>[0]) => printDay(value, visit.language);
   const edited = editedAt && `${timeInVietnam(editedAt)}, ${day(dayInVietnam(editedAt))}`;
@@ -94,7 +79,7 @@ function headFacts({ visit, reading: { covenant, mayWork }, words }: Parts): rea
 }
 
 /** The next step as the filled button, the others quiet. */
-function actionsOf({ path, reading, words }: Parts): {
+function actionsOf({ path, reading, words }: CovenantParts): {
   readonly primary?: Action;
   readonly actions: readonly Action[];
 } {
@@ -129,7 +114,7 @@ function actionsOf({ path, reading, words }: Parts): {
 }
 
 /** Opens the draft for comments, until a day where one is set. */
-function SendOut({ path, reading, words }: Parts): JSX.Element {
+function SendOut({ path, reading, words }: CovenantParts): JSX.Element {
   const error = reading.errors.find(({ field }) => field === 'due')?.message;
   return (
     <section class="unit-board" aria-label={words.moves['send-for-comment']}>
@@ -144,7 +129,7 @@ function SendOut({ path, reading, words }: Parts): JSX.Element {
 }
 
 /** The warnings that stand before the agreement, and the reason with which the person in charge goes on. */
-function Overrule({ path, reading, words }: Parts): JSX.Element {
+function Overrule({ path, reading, words }: CovenantParts): JSX.Element {
   const list = reading.warnings.map((warning) => words.warnings[warning]).join('. ');
   return (
     <Form id="overrule" action={`${path}/buoc`} hidden={{ act: 'agree', edition: String(reading.covenant.edition) }}>
@@ -154,7 +139,7 @@ function Overrule({ path, reading, words }: Parts): JSX.Element {
 }
 
 /** Who agrees to this edition: a tick where all is well, a word where something differs. */
-function AgreementGrid({ path, reading, words }: Parts): JSX.Element {
+function AgreementGrid({ path, reading, words }: CovenantParts): JSX.Element {
   const { covenant, ownUnitIds } = reading;
   const { facts, edition, consents, comments } = covenant;
   const agreed = facts.parties.filter((party) =>
@@ -208,9 +193,6 @@ function AgreementGrid({ path, reading, words }: Parts): JSX.Element {
   );
 }
 
-const optionsOf = (parties: CovenantView['facts']['parties']) =>
-  parties.map(({ unitId, unit }) => ({ value: unitId, label: unit }));
-
 function Contents(props: {
   readonly covenant: CovenantView;
   readonly words: CovenantWords;
@@ -243,112 +225,5 @@ function Contents(props: {
           ))}
       </ul>
     </nav>
-  );
-}
-
-type Shown = { readonly comment: CommentRow; readonly n: number };
-
-function Margin({ shown, ...parts }: Parts & { readonly shown: readonly Shown[] }): JSX.Element {
-  const { visit, reading, words, path } = parts;
-  const { covenant, mayRun, ownUnitIds } = reading;
-  const own = covenant.facts.parties.filter((party) => ownUnitIds.includes(party.unitId));
-  const speaks = ['comment', 'agreed'].includes(covenant.state) && own.length > 0;
-  const nameOf = (unitId: string) => covenant.facts.parties.find((party) => party.unitId === unitId)?.unit ?? '';
-  return (
-    <>
-      <p class="desk-title">{words.margin}</p>
-      {shown.length === 0 && <p class="note">{words.noComments}</p>}
-      {shown.map(({ comment, n }) => (
-        <Comment
-          key={comment.id}
-          n={n}
-          by={nameOf(comment.unitId)}
-          day={printDay(comment.saidOn, visit.language)}
-          open={comment.answer === null}
-          answer={
-            comment.answer !== null ? (
-              <Answered comment={comment} words={words} />
-            ) : (
-              mayRun && <AnswerForm {...parts} comment={comment} />
-            )
-          }
-        >
-          <p class="note">
-            {[
-              clauseName(words, comment.clause),
-              comment.edition < covenant.edition && words.commentEdition(comment.edition),
-              comment.enteredForUnit && words.enteredFor,
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </p>
-          <p lang="vi">{comment.text}</p>
-        </Comment>
-      ))}
-      {speaks && (
-        <details class="more" open={reading.errors.some((error) => error.field === 'text')}>
-          <summary>{words.addComment}</summary>
-          <Form id="comment" action={`${path}/y-kien`} hidden={{ edition: String(covenant.edition) }}>
-            <Select
-              name="unit"
-              id="comment-unit"
-              label={words.commentFor}
-              options={optionsOf(own)}
-              value={reading.typed['unit']}
-              placeholder={own.length === 1 ? false : words.unit}
-            />
-            <Select
-              name="clause"
-              label={words.clause}
-              placeholder={false}
-              value={reading.typed['clause']}
-              options={clausesOf(covenant.facts).map((clause) => ({ value: clause, label: clauseName(words, clause) }))}
-            />
-            <TextArea name="text" label={words.commentText} rows={3} maxLength={2_000} value={reading.typed['text']} />
-            <SubmitRow label={words.sendComment} />
-          </Form>
-        </details>
-      )}
-    </>
-  );
-}
-
-const Answered = ({ comment, words }: { readonly comment: CommentRow; readonly words: CovenantWords }): JSX.Element => (
-  <span>
-    {comment.answer && (
-      <Chip tone={comment.answer === 'explained' ? 'plain' : 'met'} bare>
-        {words.answers[comment.answer]}
-      </Chip>
-    )}{' '}
-    {comment.answerText}
-  </span>
-);
-
-const ANSWERS: readonly Answer[] = ['accepted', 'partly-accepted', 'explained'];
-
-function AnswerForm({ comment, path, words }: Parts & { readonly comment: CommentRow }): JSX.Element {
-  return (
-    <details class="more">
-      <summary>{words.answer}</summary>
-      <Form id={`answer-${comment.id}`} action={`${path}/y-kien/${comment.id}`}>
-        <Choice
-          kind="radio"
-          name="answer"
-          id={`answer-kind-${comment.id}`}
-          label={words.answer}
-          options={ANSWERS.map((answer) => ({ value: answer, label: words.answers[answer] }))}
-          chosen={['accepted']}
-        />
-        <TextArea
-          name="answerText"
-          id={`answer-text-${comment.id}`}
-          label={words.answerText}
-          help={words.answerHelp}
-          rows={2}
-          maxLength={2_000}
-        />
-        <SubmitRow label={words.saveAnswer} />
-      </Form>
-    </details>
   );
 }

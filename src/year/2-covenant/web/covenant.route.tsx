@@ -16,7 +16,8 @@ import { draftCovenant } from '../app/draft-covenant.ts';
 import { keepSignedFile } from '../app/keep-signed-file.ts';
 import { covenantAsSigned } from '../papers/covenant-as-signed.ts';
 import { covenantPaper } from '../papers/covenant-paper.ts';
-import { covenantPage, type Reading } from './covenant.page.tsx';
+import { covenantPage } from './covenant.page.tsx';
+import type { Reading } from './covenant-margin.tsx';
 import {
   type Asked,
   askedFor,

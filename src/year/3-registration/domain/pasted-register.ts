@@ -189,7 +189,7 @@ function awardsIn(cells: readonly string[], columns: Columns, problem: Reading['
 }
 
 /** A member by its full name, its short name, or an abbreviation of either, with or without «tỉnh», «Cục». */
-function memberFinder(members: readonly Member[]): (printed: string) => readonly string[] {
+export function memberFinder(members: readonly Member[]): (printed: string) => readonly string[] {
   const ids = new Map<string, Set<string>>();
   for (const { id, name, shortName } of members)
     for (const key of [memberKey(name), memberKey(shortName)]) ids.set(key, (ids.get(key) ?? new Set()).add(id));

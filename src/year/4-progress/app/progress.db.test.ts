@@ -4,6 +4,7 @@ import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { useDatabase } from '../../../../tests/database.ts';
 import { anOpenYear, type OpenedYear } from '../../../../tests/factories/open-year.ts';
 import { targetProgress } from '../domain/progress.ts';
+import { enterReports } from './enter-reports.ts';
 import { lockPeriod } from './lock-period.ts';
 import { openPeriod } from './open-period.ts';
 import { periodsOf, reportsOf, targetsOf } from './progress.query.ts';
@@ -12,6 +13,7 @@ import { saveReport, type SaveReport } from './save-report.ts';
 useDatabase();
 let year: OpenedYear;
 let periodId: string;
+let blocId: string;
 const targetId = newId();
 
 beforeAll(async () => {
@@ -22,6 +24,7 @@ beforeAll(async () => {
       .select('id')
       .where('unit_kind', '=', 'THADS_PROVINCE')
       .executeTakeFirstOrThrow();
+    blocId = bloc.id;
     const covenantId = newId();
     await tx
       .insertInto('covenant')
@@ -132,6 +135,46 @@ describe('reporting against the covenant', () => {
     const officer = await year.officerOf(year.head);
     expect(await asActor(officer, (tx) => openPeriod(tx, officer, again))).toMatchObject({
       error: { kind: 'not-yours-to-do' },
+    });
+  });
+
+  describe('a sheet of figures', () => {
+    const head = ['Đơn vị', 'Chỉ tiêu', 'Số đạt', 'Trên tổng số'];
+    const enter = (rows: readonly string[][], actor = year.office, reason: string | null = 'Đơn vị gửi bảng tính') =>
+      asActor(actor, (tx) =>
+        enterReports(tx, actor, {
+          clusterYearId: year.clusterYearId,
+          periodId,
+          units: thads().map(({ id, name }) => ({ id, name, shortName: name, blocId: blocId })),
+          sheet: [head, ...rows],
+          receivedOn: '2027-07-12',
+          reason,
+        }),
+      );
+    const numbers = async () => {
+      const reports = await asActor(year.office, (tx) => reportsOf(tx, periodId));
+      return thads().map(({ id }) => reports.find((row) => row.unitId === id)?.figure);
+    };
+    const row = (unit: number, ...cells: string[]) => [thads()[unit]?.name ?? '', 'Thi hành xong về việc', ...cells];
+
+    test('is entered whole or not at all', async () => {
+      const before = await numbers();
+      expect(await enter([row(0, '800', '1.000'), row(1, '9', '8')])).toMatchObject({
+        error: { kind: 'rows-to-correct', read: { faults: [{ kind: 'more-than-all', row: 3, column: 'C' }] } },
+      });
+      expect(await enter([row(0, '800', '1.000'), row(1, '900', '1.000')], year.office, null)).toMatchObject({
+        error: { kind: 'period-is-locked' },
+      });
+      expect(await numbers()).toEqual(before);
+      expect(await enter([row(0, '800', '1.000'), row(1, '900', '1.000')])).toEqual({ ok: true, value: { units: 2 } });
+      expect(await numbers()).toMatchObject([{ ratio: { numerator: 800n } }, { ratio: { numerator: 900n } }]);
+    });
+
+    test('is entered by who runs the year, and an empty one enters nothing', async () => {
+      const officer = await year.officerOf(year.head);
+      expect(await enter([row(0, '1', '2')], officer)).toMatchObject({ error: { kind: 'not-yours-to-do' } });
+      expect(await enter([row(0, '', '')])).toMatchObject({ error: { kind: 'nothing-to-enter' } });
+      expect((await numbers())[0]).toMatchObject({ ratio: { numerator: 800n } });
     });
   });
 });

@@ -1,16 +1,14 @@
 import type { Actor } from '#src/kernel/actor.ts';
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
-import { type Decimal, plainDecimal } from '#src/kernel/decimal.ts';
+import { plainDecimal } from '#src/kernel/decimal.ts';
 import { newId } from '#src/kernel/ids.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { entersForAnother, mayActForUnit } from '#src/year-round/accounts/domain/may.ts';
+import type { WrittenFigure } from '../domain/written-figure.ts';
 
-/** What is reported of one target: a rate with its two numbers, a plain number, or words. */
-export type ReportedFigure =
-  | { readonly targetId: string; readonly kind: 'rate'; readonly numerator: bigint; readonly denominator: bigint }
-  | { readonly targetId: string; readonly kind: 'number'; readonly value: Decimal }
-  | { readonly targetId: string; readonly kind: 'words'; readonly words: string };
+/** What is reported of one target. */
+export type ReportedFigure = WrittenFigure & { readonly targetId: string };
 
 export type SaveReport = {
   readonly clusterYearId: string;

@@ -16,7 +16,7 @@ import type { Visit } from '#src/ui/visit.ts';
 import { stepPage } from '#src/ui/year-page.tsx';
 import type { FrameUnit, YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
-import { type Figure, printGoal, type TargetOutcome } from '#src/year/2-covenant/domain/target.ts';
+import { type Figure, printGoalAndUnit, type TargetOutcome } from '#src/year/2-covenant/domain/target.ts';
 import type { BlocTarget, PeriodRow, ReportRow } from '../app/progress.query.ts';
 import { targetProgress, type UnitProgress } from '../domain/progress.ts';
 import { en } from './en.ts';
@@ -58,6 +58,8 @@ export function progressPage(visit: Visit, frame: YearFrame, board: Board): Page
       ...(mayRun &&
         period && {
           actions: [
+            { label: words.template, icon: 'download', href: `${path}/${period.id}/so-lieu.xlsx`, download: true },
+            { label: words.sheetTitle, icon: 'upload', href: `${path}/${period.id}/nhap-bang` },
             {
               label: period.lockedOn ? words.unlock : words.lock,
               post: `${path}/${period.id}/${period.lockedOn ? 'mo-lai' : 'chot'}`,
@@ -90,7 +92,7 @@ export function progressPage(visit: Visit, frame: YearFrame, board: Board): Page
         {period && (
           <>
             <UnitReports visit={visit} frame={frame} board={board} period={period} path={path} />
-            {board.targets.map((target) => (
+            {targetsFor(frame, board).map((target) => (
               <TargetSection key={target.id} visit={visit} frame={frame} board={board} target={target} />
             ))}
           </>
@@ -99,6 +101,12 @@ export function progressPage(visit: Visit, frame: YearFrame, board: Board): Page
     ),
   });
 }
+
+/** A unit follows the covenant of its own bloc. */
+const targetsFor = (frame: YearFrame, { targets, seesAll, ownUnitIds }: Board): readonly BlocTarget[] => {
+  const ownBlocs = frame.units.filter((unit) => ownUnitIds.includes(unit.id)).map((unit) => unit.blocId);
+  return targets.filter(({ blocId }) => seesAll || blocId === null || ownBlocs.includes(blocId));
+};
 
 const TONES: Partial<Record<TargetOutcome, 'met' | 'missed'>> = { met: 'met', exceeded: 'met', missed: 'missed' };
 const ORDER: readonly TargetOutcome[] = [
@@ -165,9 +173,7 @@ function TargetSection({ visit, frame, board, target }: TargetParts): JSX.Elemen
   return (
     <Section
       title={title}
-      note={[`${words.goal}: ${printGoal(target.target)} ${target.target.unit}`, target.target.base]
-        .filter(Boolean)
-        .join(' · ')}
+      note={[`${words.goal}: ${printGoalAndUnit(target.target)}`, target.target.base].filter(Boolean).join(' · ')}
     >
       <Table
         id={`target-${target.id}`}
@@ -269,7 +275,7 @@ function UnitReports(props: {
       .join(' · ');
   };
   return (
-    <Section title={words.coverage(units.length - missing.length, units.length)}>
+    <Section title={board.mayRun ? words.coverage(units.length - missing.length, units.length) : words.ownReport}>
       <Table
         id="reports"
         caption={words.report}

@@ -17,6 +17,8 @@ import { type PeriodRow, periodsOf, reportsOf, targetsOf } from '../app/progress
 import { saveReport } from '../app/save-report.ts';
 import { progressPage, progressWords } from './progress.page.tsx';
 import { readReport } from './read-report.ts';
+import { sendSheet, type SheetAsked, takeSheet } from './sheet.route.tsx';
+import { sheetPage, type SheetView } from './sheet.page.tsx';
 import { periodFormPage, type ReportForm, reportFormPage } from './report-form.page.tsx';
 
 const BASE = '/cum-thi-dua/:slug/:year{[0-9]{4}}/thuc-hien';
@@ -55,11 +57,8 @@ export function progressRoutes(site: Site): void {
         reports: period ? await reportsOf(tx, period.id) : [],
       };
     });
-    const ownUnitIds = frame.units
-      .map((unit) => unit.id)
-      .filter((unitId) => actor.grants.some((grant) => grant.unitId === unitId));
     const mayRun = mayRunYear(actor, id);
-    const seesAll = mayRun || actor.grants.some((grant) => grant.role === 'ministry-officer');
+    const { seesAll, ownUnitIds } = whoLooks(c, frame);
     return show(c, frame, progressPage(c.get('visit'), frame, { ...board, seesAll, mayRun, ownUnitIds }));
   });
 
@@ -71,6 +70,22 @@ export function progressRoutes(site: Site): void {
   site.post(`${BASE}/ky-moi`, postPeriod);
   site.post(`${BASE}/:period/chot`, (c) => postLock(c, true));
   site.post(`${BASE}/:period/mo-lai`, (c) => postLock(c, false));
+  site.get(`${BASE}/:period/nhap-bang`, async (c) => {
+    const asked = await sheetOf(c, true);
+    if (asked instanceof Response) return asked;
+    return showSheet(c, asked, { ...asked, pasted: '', typed: {}, errors: [], read: null });
+  });
+  site.post(`${BASE}/:period/nhap-bang`, async (c) => {
+    const asked = await sheetOf(c, true);
+    return asked instanceof Response ? asked : takeSheet(c, asked, (view, status) => showSheet(c, asked, view, status));
+  });
+  for (const kind of ['xlsx', 'csv'] as const)
+    site.get(`${BASE}/:period/so-lieu.${kind}`, async (c) => {
+      const asked = await sheetOf(c, false);
+      if (asked instanceof Response) return asked;
+      const { seesAll, ownUnitIds } = whoLooks(c, asked.frame);
+      return sendSheet(c, asked, kind, seesAll, ownUnitIds);
+    });
   site.get(`${BASE}/:period/:unit`, async (c) => {
     const found = await formOf(c);
     return found instanceof Response
@@ -78,6 +93,35 @@ export function progressRoutes(site: Site): void {
       : show(c, found.frame, reportFormPage(c.get('visit'), found.frame, found.form));
   });
   site.post(`${BASE}/:period/:unit`, postReport);
+}
+
+/** Whose figures a reader sees: all for the head and the Ministry, its own for a unit. */
+function whoLooks(c: SiteContext, frame: YearFrame) {
+  const actor = c.get('actor');
+  return {
+    seesAll: mayRunYear(actor, frame.clusterYear.id) || actor.grants.some((grant) => grant.role === 'ministry-officer'),
+    ownUnitIds: frame.units
+      .map((unit) => unit.id)
+      .filter((unitId) => actor.grants.some((grant) => grant.unitId === unitId)),
+  };
+}
+
+const showSheet = (c: SiteContext, asked: SheetAsked, view: SheetView, status: 200 | 422 = 200) =>
+  show(c, asked.frame, sheetPage(c.get('visit'), asked.frame, view), status);
+
+/** The period of the address with the targets of its year; entering a sheet is for who runs the year. */
+async function sheetOf(c: SiteContext, toEnter: boolean): Promise<SheetAsked | Response> {
+  const frame = await frameOf(c);
+  if (frame instanceof Response) return frame;
+  const actor = c.get('actor');
+  const { id } = frame.clusterYear;
+  if (toEnter && !mayRunYear(actor, id)) return forbidden(c);
+  const { periods, targets } = await asActor(actor, async (tx) => ({
+    periods: await periodsOf(tx, id),
+    targets: await targetsOf(tx, id),
+  }));
+  const period = periods.find((row) => row.id === c.req.param('period'));
+  return period ? { frame, period, targets } : c.notFound();
 }
 
 async function postPeriod(c: SiteContext): Promise<Response> {

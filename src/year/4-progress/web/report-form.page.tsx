@@ -9,7 +9,7 @@ import type { Visit } from '#src/ui/visit.ts';
 import { stepPage } from '#src/ui/year-page.tsx';
 import type { FrameUnit, YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
-import { printGoal } from '#src/year/2-covenant/domain/target.ts';
+import { printGoalAndUnit } from '#src/year/2-covenant/domain/target.ts';
 import type { BlocTarget, PeriodRow, ReportRow } from '../app/progress.query.ts';
 import { progressWords } from './progress.page.tsx';
 
@@ -62,7 +62,7 @@ export function reportFormPage(visit: Visit, frame: YearFrame, form: ReportForm)
               <Section
                 key={id}
                 title={target.indicator}
-                note={[printGoal(target), target.unit, target.base].filter(Boolean).join(' · ')}
+                note={[printGoalAndUnit(target), target.base].filter(Boolean).join(' · ')}
                 level={3}
               >
                 {target.goal.kind === 'in-words' ? (
