@@ -7,7 +7,7 @@ import type { Config } from '#src/platform/config/config.ts';
 import { loadAssets } from '#src/platform/http/assets.ts';
 import type { Refusal } from '#src/platform/http/refusal.ts';
 import { createSite, type Site } from '#src/platform/http/site.ts';
-import type { Visit } from '#src/platform/http/site-env.ts';
+import type { Visit } from '#src/kernel/visit.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { historyApi } from '#src/history/api.ts';
 import { gallery } from '#src/pages/gallery.tsx';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { begin, freshFolder, postgresOf, type Server, stop, until } from '../server/server-process.ts';
 
 /** A browser of one person: the cookie, and forms sent from the page itself. */
-class Visit {
+class Visitor {
   private cookie = '';
 
   async send(server: Server, path: string, fields: Readonly<Record<string, string>>): Promise<Response> {
@@ -31,7 +31,7 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
     const before = await begin(dataDir);
     await until(() => before.said().includes('Ctrl-C'));
     const link = before.said().match(/Lê Thị Cụm.*(\/vao\/\w+)/)?.[1] ?? '';
-    const office = new Visit();
+    const office = new Visitor();
     expect((await office.send(before, link, {})).status).toBe(303);
     const year = (await office.page(before, '/nam')).match(/\/cum-thi-dua\/[a-z0-9-]+\/2027(?=\/phat-dong)/)?.[0];
     expect(year).toBeDefined();
