@@ -102,7 +102,8 @@ export const isLate = (history: readonly RegistrationStep[], due: CalendarDay): 
   return received !== undefined && received.on > due;
 };
 
-const STANDING: readonly RegistrationState[] = [
+/** The states in which an entry is counted: received, and neither withdrawn nor struck off nor ended. */
+export const STANDING: readonly RegistrationState[] = [
   'registered',
   'kept',
   'listed',
@@ -113,5 +114,5 @@ const STANDING: readonly RegistrationState[] = [
   'not-decided',
 ];
 
-/** Whether the roll-up counts the entry: received, and neither withdrawn nor struck off nor ended. */
+/** Whether the roll-up counts the entry. */
 export const isStanding = (state: RegistrationState): boolean => STANDING.includes(state);

@@ -66,6 +66,18 @@ export const en = {
   movedMany: (count: number, state: string) => `${count} registrations: ${state}.`,
   undo: 'Take back the last step',
   undoneNow: 'Taken back. The step stays in the life of the registration.',
+  attritionTitle: (award: string, first: number, now: number) => `${award}: ${first} registered, ${now} still standing`,
+  attritionSame: (award: string, now: number) => `${award}: ${now} registered`,
+  attritionWhy: {
+    withdrawn: (n: number) => `${n} withdrew`,
+    ineligible: (n: number) => `${n} not eligible`,
+    ended: (n: number) => `${n} no longer exist`,
+  },
+  chase: (n: number) => `Registrations of ${n} units not received yet`,
+  chaseNote: 'Only the head sees this list.',
+  chaseMessages: 'Reminders, one message for each unit',
+  chaseText: (unit: string, year: number, due: string | null) =>
+    `Đề nghị ${unit} gửi đăng ký danh hiệu thi đua, hình thức khen thưởng năm ${year}${due === null ? '' : `, hạn ${due}`}. Trân trọng.`,
   together: 'Change many',
   togetherLead: 'Each button moves every registration in the state before, as of today.',
   togetherOf: (move: string, count: number) => `${move}: ${count}`,

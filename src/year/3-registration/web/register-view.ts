@@ -1,6 +1,7 @@
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import type { Sort } from '#src/ui/table.tsx';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import type { AttritionDay } from '../app/attrition.query.ts';
 import type { RegisterEntry } from '../app/register.query.ts';
 import type { RecordedStep } from '../app/registration-history.query.ts';
 import type { RollUp } from '../domain/roll-up.ts';
@@ -24,6 +25,8 @@ export type RegisterView = {
   /** The members that have sent; the office alone sees which have not. */
   readonly sentIds: readonly string[];
   readonly lives: readonly RecordedStep[];
+  /** Only the office is shown it. */
+  readonly attrition: { readonly award: string; readonly days: readonly AttritionDay[] };
   readonly mayRun: boolean;
   readonly mayActFor: (unitId: string) => boolean;
   readonly closeRefused: { readonly reason: string; readonly message: string } | null;

@@ -93,6 +93,13 @@ const view: RegisterView = {
       by: 'Lê Thị Cụm',
     },
   ],
+  attrition: {
+    award: 'CO_BO',
+    days: [
+      { on: '2027-02-24', standing: 3, withdrawn: 0, ineligible: 0, ended: 0 },
+      { on: '2027-11-03', standing: 2, withdrawn: 0, ineligible: 1, ended: 0 },
+    ],
+  },
   mayRun: false,
   mayActFor: () => false,
   closeRefused: null,
@@ -119,7 +126,11 @@ describe('the register as others see it', () => {
     expect(own).toContain('có công chức bị kỷ luật');
     expect(own).toContain('Đăng ký sau hạn');
     expect(own).not.toContain('STP Hòa Thạch');
-    expect(shown({ mayRun: true })).toContain('Chưa gửi: STP Hòa Thạch.');
+    const office = shown({ mayRun: true });
+    expect(office).toContain('Chưa gửi: STP Hòa Thạch.');
+    expect(office).toContain('Cờ thi đua ngành Tư pháp: 3 đăng ký, nay còn 2');
+    expect(office).toContain('Đề nghị Tên đủ STP Hòa Thạch gửi đăng ký');
+    expect(own).not.toContain('nay còn 2');
   });
 
   test('a number that nobody stated is said so, never 0', () => {

@@ -1,12 +1,14 @@
+import type { Actor } from '#src/kernel/actor.ts';
 import { isId } from '#src/kernel/ids.ts';
 import { ok } from '#src/kernel/result.ts';
 import { onceAsActor, readForm, seeOther } from '#src/platform/http/form.ts';
 import { dayAskedFor, type Site, type SiteContext } from '#src/platform/http/site.ts';
-import { asActor } from '#src/platform/postgres/as-actor.ts';
+import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
 import { csvOf, xlsxOf } from '#src/platform/spreadsheet/write-sheet.ts';
 import { compilePdf } from '#src/platform/typst/compile.ts';
 import { mayActForUnit, mayRunYear } from '#src/year-round/accounts/domain/may.ts';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import { attritionOf } from '../app/attrition.query.ts';
 import { closeRegister, reopenRegister } from '../app/close-register.ts';
 import { moveRegistrations } from '../app/move-registrations.command.ts';
 import { registerOf } from '../app/register.query.ts';
@@ -69,12 +71,22 @@ async function lookAt(
       rollUp: await rollUpOn(tx, id, filter.day),
       sentIds: await unitsThatSent(tx, id, filter.day),
       lives: await historiesOf(tx, opened, filter.day),
+      attrition: await attritionFor(
+        tx,
+        { clusterYearId: id, award: filter.award || 'CO_BO', until: filter.day },
+        actor,
+      ),
       mayRun: mayRunYear(actor, id),
       mayActFor: (unitId: string) => mayActForUnit(actor, id, unitId),
       closeRefused,
     };
   });
 }
+
+const attritionFor = async (tx: Tx, asked: Parameters<typeof attritionOf>[1], actor: Actor) => ({
+  award: asked.award,
+  days: mayRunYear(actor, asked.clusterYearId) ? await attritionOf(tx, asked) : [],
+});
 
 const entriesOn = (c: SiteContext, frame: YearFrame) =>
   asActor(c.get('actor'), (tx) => registerOf(tx, { clusterYearId: frame.clusterYear.id, day: dayAskedFor(c) }));

@@ -65,6 +65,18 @@ export const vi = {
   movedMany: (count: number, state: string) => `${count} đăng ký: ${state}.`,
   undo: 'Hoàn tác bước vừa ghi',
   undoneNow: 'Đã hoàn tác. Bước trước vẫn được giữ trong đời của đăng ký.',
+  attritionTitle: (award: string, first: number, now: number) => `${award}: ${first} đăng ký, nay còn ${now}`,
+  attritionSame: (award: string, now: number) => `${award}: ${now} đăng ký`,
+  attritionWhy: {
+    withdrawn: (n: number) => `${n} xin rút`,
+    ineligible: (n: number) => `${n} không đủ điều kiện`,
+    ended: (n: number) => `${n} kết thúc hoạt động`,
+  },
+  chase: (n: number) => `Chưa nhận được đăng ký của ${n} đơn vị`,
+  chaseNote: 'Chỉ Trưởng Cụm thấy danh sách này.',
+  chaseMessages: 'Tin nhắn đôn đốc, gửi riêng từng đơn vị',
+  chaseText: (unit: string, year: number, due: string | null) =>
+    `Đề nghị ${unit} gửi đăng ký danh hiệu thi đua, hình thức khen thưởng năm ${year}${due === null ? '' : `, hạn ${due}`}. Trân trọng.`,
   together: 'Chuyển nhiều đăng ký',
   togetherLead: 'Mỗi nút chuyển mọi đăng ký đang ở trạng thái trước đó, ghi ngày hôm nay.',
   togetherOf: (move: string, count: number) => `${move}: ${count} đăng ký`,

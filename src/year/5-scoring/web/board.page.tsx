@@ -63,7 +63,7 @@ export function boardPage(visit: Visit, view: BoardView): Page {
     body: (
       <>
         {unitKindsOf(frame).length === 0 && <Empty title={words.noKindsText} />}
-        {unitKindsOf(frame).map((kind) => (
+        {kindsShown(view).map((kind) => (
           <Bloc visit={visit} view={view} words={words} kind={kind} key={kind} />
         ))}
         {mayRun && <Chasing view={view} words={words} />}
@@ -72,6 +72,12 @@ export function boardPage(visit: Visit, view: BoardView): Page {
     ),
   });
 }
+
+/** A unit reads of its own bloc; the head and the Ministry of all. */
+const kindsShown = ({ frame, seesAll, ownUnitIds }: BoardView): readonly string[] =>
+  seesAll
+    ? unitKindsOf(frame)
+    : unitKindsOf({ ...frame, units: frame.units.filter((unit) => ownUnitIds.includes(unit.id)) });
 
 type Parts = { readonly visit: Visit; readonly view: BoardView; readonly words: ScoringWords };
 
