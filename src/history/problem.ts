@@ -29,10 +29,10 @@ const WORDS = {
     en: 'The file is nested too deeply.',
   }),
   'key-written-twice': (what) => ({
-    vi: `Mục «${what}» ghi hai lần; chỉ một lần được giữ lại, lần kia mất.`,
+    vi: `Mục “${what}” ghi hai lần; chỉ một lần được giữ lại, lần kia mất.`,
     en: `“${what}” is written twice; one of the two would be lost.`,
   }),
-  'unknown-field': (what) => ({ vi: `Không có mục nào tên «${what}».`, en: `There is no field named “${what}”.` }),
+  'unknown-field': (what) => ({ vi: `Không có mục nào tên “${what}”.`, en: `There is no field named “${what}”.` }),
   'field-missing': () => ({ vi: 'Thiếu mục bắt buộc này.', en: 'This required field is missing.' }),
   'null-written': () => ({
     vi: 'Nguồn không nêu thì bỏ hẳn mục này, không ghi null.',
@@ -51,15 +51,15 @@ const WORDS = {
   'wrong-form': (what) => ({ vi: `Sai dạng: cần ${what}.`, en: `Wrong form: ${what} expected.` }),
   'date-does-not-exist': () => ({ vi: 'Ngày này không có trong lịch.', en: 'There is no such day.' }),
   'neither-cluster-nor-unit': () => ({
-    vi: 'Tệp phải nói về một cụm thi đua («cluster») hoặc một đơn vị («unit»), không phải cả hai.',
+    vi: 'Tệp phải nói về một cụm thi đua (“cluster”) hoặc một đơn vị (“unit”), không phải cả hai.',
     en: 'A file speaks of one cluster or of one unit, not of both or none.',
   }),
   'passage-without-words': () => ({
-    vi: 'Đoạn trích cần đúng một trong hai: nguyên văn («quote») hoặc tóm tắt («summary»).',
+    vi: 'Đoạn trích cần đúng một trong hai: nguyên văn (“quote”) hoặc tóm tắt (“summary”).',
     en: 'A passage has either a quote or a summary.',
   }),
   'passage-not-found': (what) => ({
-    vi: `Không có đoạn trích nào mang mã «${what}».`,
+    vi: `Không có đoạn trích nào mang mã “${what}”.`,
     en: `No passage has the id “${what}”.`,
   }),
   'passage-not-used': () => ({
@@ -67,28 +67,28 @@ const WORDS = {
     en: 'Nothing refers to this passage.',
   }),
   'fact-without-passage': () => ({
-    vi: 'Điều nguồn nêu phải dẫn đoạn trích («from»), tại đây hoặc ở mục chứa nó.',
+    vi: 'Điều nguồn nêu phải dẫn đoạn trích (“from”), tại đây hoặc ở mục chứa nó.',
     en: 'A stated fact names its passage in “from”, here or further out.',
   }),
   'printed-words-not-in-passage': (what) => ({
-    vi: `Nguyên văn «${what}» không có trong các đoạn trích được dẫn.`,
+    vi: `Nguyên văn “${what}” không có trong các đoạn trích được dẫn.`,
     en: `The printed words “${what}” are not in the passages named.`,
   }),
-  'id-used-twice': (what) => ({ vi: `Mã «${what}» dùng hai lần.`, en: `The id “${what}” is used twice.` }),
+  'id-used-twice': (what) => ({ vi: `Mã “${what}” dùng hai lần.`, en: `The id “${what}” is used twice.` }),
   'reference-not-found': (what) => ({
-    vi: `Không có mục nào trong tệp mang mã «${what}».`,
+    vi: `Không có mục nào trong tệp mang mã “${what}”.`,
     en: `Nothing in this file has the id “${what}”.`,
   }),
   'pointer-leads-nowhere': (what) => ({
-    vi: `Đường dẫn «${what}» không trỏ tới mục nào trong tệp.`,
+    vi: `Đường dẫn “${what}” không trỏ tới mục nào trong tệp.`,
     en: `The pointer “${what}” leads nowhere in this file.`,
   }),
   'count-differs-from-names': (what) => ({
-    vi: `Số ghi và số tên không khớp: ${what}. Nếu nguồn chỉ nêu một phần danh sách, ghi tên danh sách vào «open».`,
+    vi: `Số ghi và số tên không khớp: ${what}. Nếu nguồn chỉ nêu một phần danh sách, ghi tên danh sách vào “open”.`,
     en: `The count and the names disagree: ${what}. Where the source names only a part, put the list into “open”.`,
   }),
   'unit-not-known': (what) => ({
-    vi: `Không rõ đơn vị nào: «${what}».`,
+    vi: `Không rõ đơn vị nào: “${what}”.`,
     en: `No single unit is known under that name: “${what}”.`,
   }),
   'several-clusters-have-that-name': (what) => ({

@@ -80,7 +80,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   const entry = COMMANDS.find((one) => one.name === (name === '--version' ? 'version' : name));
   if (!entry) {
     complain({
-      vi: `Không có lệnh «${name}». Xem thidua --help.`,
+      vi: `Không có lệnh “${name}”. Xem thidua --help.`,
       en: `There is no command “${name}”. See thidua --help.`,
     });
     return MISUSED;

@@ -51,7 +51,7 @@ const vi = {
   flag: 'có Cờ thi đua ngành Tư pháp',
   sumLabel: 'Cộng 26/28 đơn vị đã gửi',
   sumNote: '2 đơn vị chưa gửi',
-  history: 'Đời của đăng ký',
+  history: 'Quá trình của đăng ký',
   sentRegistration: 'Gửi đăng ký',
   clusterNoted: 'Cụm ghi nhận',
   keptAfterCheck: 'Tiếp tục xét sau kiểm tra cuối năm',

@@ -130,7 +130,7 @@ describe('doubts and sources', () => {
     }
     const subjects = await read(subjectsOfSeveralSources);
     const places = await read((tx) => placesOf(tx, subjects));
-    expect(text(doubtsPage({ visit, doubts, differences: [], places }))).toContain('Chỗ in lạ');
+    expect(text(doubtsPage({ visit, doubts, differences: [], places }))).toContain('Chỗ in khác thường');
   });
 
   test('a source keeps its dates apart and shows each passage with what it states', async () => {

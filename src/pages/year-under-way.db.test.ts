@@ -230,7 +230,7 @@ describe('the front page', () => {
     expect(reader.synthetic).toBe(true);
     const text = readable(renderPage(reader, homePage({ ...view, visit: reader, words: wordsIn('vi') })));
     expect(text).toContain('Năm diễn tập 2027 đang ở bước phát động, giao ước và đăng ký');
-    expect(text).toContain('Chưa có năm thi đua thật nào được mở');
+    expect(text).toContain('Chưa mở năm thi đua chính thức nào');
     expect(text).toContain('1/4 đơn vị đã đăng ký danh hiệu');
     expect(text).toContain('Hội nghị dự kiến');
   });

@@ -74,7 +74,7 @@ export const vi = {
   states: {
     met: 'Đạt',
     watch: 'Cần theo dõi',
-    missed: 'Không đạt',
+    missed: 'Chưa đạt',
     unknown: 'Không nêu',
     derived: 'suy ra',
     needsCheck: 'cần kiểm tra',

@@ -8,7 +8,7 @@ export function refusedWords(refused: ShowRefused): { readonly vi: string; reado
     case 'nothing-has-that-name': {
       const alike = refused.alike.slice(0, MANY).join('; ');
       return {
-        vi: `Không tìm thấy «${refused.name}».${alike && ` Có phải: ${alike}?`}`,
+        vi: `Không tìm thấy “${refused.name}”.${alike && ` Có phải: ${alike}?`}`,
         en: `Nothing is known under the name “${refused.name}”.${alike && ` Did you mean: ${alike}?`}`,
       };
     }
@@ -17,7 +17,7 @@ export function refusedWords(refused: ShowRefused): { readonly vi: string; reado
         '; ',
       );
       return {
-        vi: `«${refused.name}» có thể là: ${names}. Hãy ghi rõ hơn.`,
+        vi: `“${refused.name}” có thể là: ${names}. Ghi rõ hơn.`,
         en: `“${refused.name}” may mean: ${names}. Please write more of the name.`,
       };
     }

@@ -26,7 +26,7 @@ export const find: Command = {
       if (input.flag('json')) printJson(found);
       else for (const { label, detail, href } of found) print([label, detail, href].filter(Boolean).join('  ·  '));
       if (found.length > 0) return DONE;
-      complain({ vi: `Không tìm thấy «${text}».`, en: `Nothing is found for “${text}”.` });
+      complain({ vi: `Không tìm thấy “${text}”.`, en: `Nothing is found for “${text}”.` });
       return REFUSED;
     });
   },

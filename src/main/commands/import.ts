@@ -76,15 +76,15 @@ function tellImported(outcome: Imported): void {
   );
   for (const { path, printed, candidates } of outcome.proposals) {
     const list = candidates.length > 0 ? `: ${candidates.join('; ')}?` : '';
-    print(say({ vi: `  chưa rõ «${printed}» ${path}${list}`, en: `  not known here: “${printed}” ${path}${list}` }));
+    print(say({ vi: `  chưa rõ “${printed}” ${path}${list}`, en: `  not known here: “${printed}” ${path}${list}` }));
   }
   for (const { name, posts } of outcome.namesakes)
     print(
       say({
-        vi: `  cùng tên «${name}»: ${posts.join('; ')}`,
+        vi: `  cùng tên “${name}”: ${posts.join('; ')}`,
         en: `  perhaps one person, “${name}”: ${posts.join('; ')}`,
       }),
     );
   if (outcome.maybeSameAs)
-    print(say({ vi: `  có thể tiếp nối «${outcome.maybeSameAs}»`, en: `  may continue “${outcome.maybeSameAs}”` }));
+    print(say({ vi: `  có thể tiếp nối “${outcome.maybeSameAs}”`, en: `  may continue “${outcome.maybeSameAs}”` }));
 }

@@ -17,7 +17,7 @@ type Show = (tx: Tx) => Promise<Result<object, ShowRefused>>;
 export const show: Command = {
   usage: 'cluster-year NAME YEAR | unit NAME | person NAME | exemplars NAME [--json] [--evidence]',
   help: {
-    vi: 'In điều đã biết, theo mọi cách viết của tên. Điều nguồn không nêu là null; điều suy ra đứng riêng ở «derived».',
+    vi: 'In điều đã biết, theo mọi cách viết của tên. Điều nguồn không nêu là null; điều suy ra đứng riêng ở “derived”.',
     en: 'Prints what is known, by any spelling of the name. What no source states is null; what was worked out stands in “derived”.',
   },
   options: {

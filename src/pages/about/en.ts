@@ -16,13 +16,13 @@ export const en: typeof vi = {
         'Who may read what',
         [
           'Everyone reads signed covenants, acclaimed units, award decisions and all the sources.',
-          'The work of a year is open to those who have a part in it. No page tells who is last.',
+          'The work of a year is open to those who have a part in it. No page tells which unit did least well.',
         ],
       ],
       [
         'Sources',
         [
-          'Every fact shown leads to the sentence printed in its source. What is printed oddly is kept and marked «cần kiểm tra».',
+          'Every fact shown leads to the sentence printed in its source. What is printed oddly is kept and marked “needs checking”.',
         ],
       ],
     ],
@@ -30,7 +30,7 @@ export const en: typeof vi = {
   reading: {
     title: 'How to read the figures',
     lead: 'Four signs used on every page.',
-    unknown: 'The source does not say. It is neither 0 nor empty; a sum with such a part says «at least».',
+    unknown: 'The source does not say. It is neither 0 nor empty; a sum with such a part says “at least”.',
     derived:
       'Worked out or understood from what the source states; the reason shows when pointed at. It never takes the place of what is stated.',
     check: 'Printed oddly, or stated differently by two sources. The print is kept until somebody settles it.',
@@ -58,7 +58,7 @@ export const en: typeof vi = {
       csv: 'Every statement about one cluster in one year, with its source',
       units: 'The register of units as on a day',
     },
-    pick: 'Choose a cluster and a year under Clusters, then «Download data».',
+    pick: 'Choose a cluster and a year under Clusters, then “Download data”.',
     rehearsal: 'A rehearsal year is marked as one in the data.',
     map: 'Province borders: vietnamese-provinces-database (MIT).',
   },

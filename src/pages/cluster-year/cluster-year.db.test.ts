@@ -91,7 +91,7 @@ describe('registrations and nominations', () => {
 
   test('nine Chi cục stay without names; Đắk Lắk stands on both lists; proposed is not awarded', async () => {
     const text = await textOf(COAST, 2017);
-    expect(text).toContain('17 đơn vị được đề nghị Cờ thi đua ngành Tư pháp');
+    expect(text).toContain('17 đơn vị được đề nghị tặng Cờ thi đua ngành Tư pháp');
     expect(text).toMatch(/Chi cục THADS 9 \d+ Không nêu/);
     expect(text).toContain('Đứng ở cả hai danh sách: Cục Thi hành án dân sự tỉnh Đắk Lắk.');
     expect(text).toContain('chưa phải được tặng');

@@ -238,7 +238,7 @@ function TargetsInWords({
     <ul class="told" lang="vi">
       {targets.map((target) => (
         <li key={target.id}>
-          {labelled && <Chip>{words.targets.noLevel}</Chip>} «{target.printed ?? target.indicator}»{' '}
+          {labelled && <Chip>{words.targets.noLevel}</Chip>} “{target.printed ?? target.indicator}”{' '}
           <Marks book={book} of={target.id} />
         </li>
       ))}

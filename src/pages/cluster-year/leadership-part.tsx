@@ -133,7 +133,7 @@ function LeaderAsNamed(props: {
       {position}
       {position && (unit || unitPrinted) && ', '}
       {unit ? <Link to={`/don-vi/${unit.slug}`}>{unit.name}</Link> : unitPrinted}
-      {!unit && !unitPrinted && printed && ` («${printed}»)`} <Marks book={book} of={leader.id} />
+      {!unit && !unitPrinted && printed && ` (“${printed}”)`} <Marks book={book} of={leader.id} />
       {!person && (
         <span class="note">
           {' '}

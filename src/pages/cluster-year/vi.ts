@@ -17,7 +17,7 @@ export const vi = {
   plan: 'Kế hoạch năm',
   leadership: {
     title: (from: number, to: number) =>
-      from === to ? `Trưởng, Phó Trưởng năm ${from}` : `Ai làm Trưởng, ${from} – ${to}`,
+      from === to ? `Trưởng, Phó Trưởng năm ${from}` : `Trưởng, Phó Trưởng các năm ${from} – ${to}`,
     note: (named: number) => `${named} lần nguồn nêu tên, chức vụ hoặc đơn vị`,
     deputies: (names: string) => `Phó: ${names}`,
     now: (year: number) => `Lãnh đạo năm ${year}`,
@@ -97,7 +97,7 @@ export const vi = {
   },
   nominations: {
     title: 'Suy tôn, đề nghị',
-    finding: (n: string, award: string) => `${n} đơn vị được đề nghị ${award}`,
+    finding: (n: string, award: string) => `${n} đơn vị được đề nghị tặng ${award}`,
     method: 'Cách chọn',
     to: 'Đề nghị',
     methods: {
@@ -116,7 +116,7 @@ export const vi = {
     collectives: 'Tập thể',
     individuals: 'Cá nhân',
     ground: 'Thành tích',
-    authority: 'Người tặng',
+    authority: 'Cấp quyết định',
     decision: 'Quyết định',
     unit: 'Đơn vị',
   },
@@ -130,7 +130,7 @@ export const vi = {
     recognised: 'Đã công nhận',
     count: (collectives: string, individuals: string) => `${collectives} tập thể, ${individuals} cá nhân`,
   },
-  results: { title: 'Kết quả, bằng lời của nguồn', whole: 'Chung', figures: 'Bằng số' },
+  results: { title: 'Kết quả, theo lời của nguồn', whole: 'Chung', figures: 'Bằng số' },
   meetings: {
     title: (n: number) => (n === 1 ? 'Hội nghị' : `${n} hội nghị`),
     planned: 'dự kiến',
@@ -151,7 +151,7 @@ export const vi = {
     speechUnnamed: 'Phát biểu',
     occasion: 'Gắn với',
     announced: 'Công bố',
-    open: 'Nguồn không kể hết («…»)',
+    open: 'Nguồn không nêu hết (“…”)',
     years: (n: number) => `${n} năm`,
     roles: {
       CHAIR: 'chủ trì',
@@ -181,10 +181,10 @@ export const vi = {
     title: (n: number) => `${n} điểm cần kiểm tra`,
     treatment: 'Cách xử lý',
     resolved: 'Đã giải quyết',
-    differences: 'Nguồn nói khác nhau',
-    differencesText: 'Hai lời đứng cạnh nhau cho đến khi có người chọn.',
+    differences: 'Các nguồn nêu khác nhau',
+    differencesText: 'Cả hai nội dung đứng cạnh nhau cho đến khi có người chọn.',
     fact: 'Điều được nêu',
-    says: 'Nguồn nói',
+    says: 'Nguồn nêu',
     chosen: 'được chọn',
   },
   silences: { title: 'Nguồn không nêu', lists: (names: string) => `Không nguồn nào nêu: ${names}.` },
@@ -202,7 +202,7 @@ export const vi = {
   margin: {
     members: (year: number) => `Thành viên năm ${year}`,
     inferred: 'Suy ra',
-    noMembers: 'Không nguồn nào kể tên thành viên.',
+    noMembers: 'Không nguồn nào nêu tên thành viên.',
     mapLabel: (n: number, name: string) => `${n} tỉnh, thành phố của ${name}`,
     notOnMap: 'Tỉnh diễn tập, không có trên bản đồ.',
     reading: 'Cách đọc',

@@ -1,10 +1,10 @@
 export const vi = {
   title: 'Điểm cần kiểm tra',
-  lead: 'Chỗ in lạ, chỗ nguồn nói khác nhau. Bản in giữ nguyên, không sửa lặng lẽ.',
+  lead: 'Chỗ in khác thường, chỗ các nguồn nêu khác nhau. Bản in được giữ nguyên, không tự ý sửa.',
   open: (n: number) => `${n} điểm đang để ngỏ`,
   settled: (n: number) => `${n} điểm đã giải quyết`,
-  differences: (n: number) => `${n} chỗ các nguồn nói khác nhau`,
-  noDifferences: 'Không có chỗ nào các nguồn nói khác nhau',
+  differences: (n: number) => `${n} chỗ các nguồn nêu khác nhau`,
+  noDifferences: 'Không có chỗ nào các nguồn nêu khác nhau',
   noDifferencesText: 'Khi hai nguồn nêu hai giá trị của cùng một điều, cả hai hiện ở đây cho đến khi có người chọn.',
   key: 'Mã',
   what: 'Điểm cần kiểm tra',

@@ -6,5 +6,5 @@ const IS_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
 export function claimInWords({ value, printed }: Claim): string {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string' && !IS_ID.test(value)) return value;
-  return printed ? `«${printed}»` : JSON.stringify(value);
+  return printed ? `“${printed}”` : JSON.stringify(value);
 }

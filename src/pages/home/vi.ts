@@ -8,7 +8,7 @@ export const vi = {
   lead: (units: number, clusters: number) =>
     `${units} cơ quan tư pháp và thi hành án dân sự thi đua trong ${clusters} cụm.`,
   leadRehearsal: (units: number, clusters: number) =>
-    `${units} đơn vị diễn tập trong ${clusters} cụm, tên tỉnh do phần mềm đặt ra. Chưa có năm thi đua thật nào được mở.`,
+    `${units} đơn vị diễn tập trong ${clusters} cụm, tên tỉnh do phần mềm đặt ra. Chưa mở năm thi đua chính thức nào.`,
   next: (step: string, day: string) => `Hạn gần nhất: ${step}, ${day}.`,
   signed: 'Đã ký giao ước',
   registered: 'Đã đăng ký',
@@ -18,13 +18,13 @@ export const vi = {
     `Tư liệu của ${clusters} cụm, khu vực thi đua, ${from} – ${to}. Chưa mở năm thi đua nào trong hệ thống.`,
   noneLeadEmpty: 'Chưa có tư liệu, chưa mở năm thi đua nào.',
   noYear: 'Chưa mở năm thi đua nào',
-  noYearText: 'Trưởng Cụm mở năm thi đua sau khi đăng nhập. Tư liệu các năm trước đọc ở dưới.',
+  noYearText: 'Trưởng Cụm mở năm thi đua sau khi đăng nhập. Tư liệu các năm trước ở bên dưới.',
   clusters: {
     finding: (n: number, all: number) => `${n}/${all} đơn vị đã đăng ký danh hiệu`,
     findingSigned: (n: number, all: number) => `${n}/${all} đơn vị đã ký giao ước`,
     findingNone: (clusters: number, units: number) => `${clusters} cụm, ${units} đơn vị`,
     name: 'Cụm thi đua',
-    head: (year: number) => `Trưởng cụm ${year}`,
+    head: (year: number) => `Trưởng Cụm năm ${year}`,
     signed: 'Đã ký',
     registered: 'Đã đăng ký',
     unit: 'đơn vị',
@@ -51,7 +51,7 @@ export const vi = {
   flags: {
     given: (year: number) => `Cờ thi đua năm ${year}`,
     proposed: (year: number) => `Đề nghị Cờ thi đua năm ${year}`,
-    proposedNote: 'Nguồn nêu đề nghị; kết quả không nêu.',
+    proposedNote: 'Nguồn nêu việc đề nghị, không nêu kết quả.',
     none: 'Cờ thi đua',
     noneText: 'Chưa có quyết định nào trong hệ thống và trong tư liệu.',
     more: (year: number) => `Năm ${year}`,
@@ -64,7 +64,7 @@ export const vi = {
     emptyText: 'Nạp tư liệu bằng lệnh bin/thidua import.',
   },
   reading: {
-    title: 'Đọc và kiểm',
+    title: 'Đọc và kiểm tra',
     doubts: 'Điểm cần kiểm tra',
     sources: (n: number) => `${n} nguồn`,
     papers: 'Văn bản được nhắc tới',

@@ -5,7 +5,7 @@ export const vi = {
   name: 'Họ tên',
   posts: 'Chức vụ được thấy',
   meetings: 'Lần dự',
-  none: 'Không có ai khớp',
+  none: 'Không có người nào khớp',
   noneText: 'Thử tên gọi, không cần dấu.',
   seen: (n: number) => `${n} lần được nêu tên`,
   postsTitle: 'Chức vụ, theo ngày được thấy',
@@ -15,6 +15,6 @@ export const vi = {
   ledTitle: 'Lãnh đạo cụm, khu vực',
   roles: { HEAD: 'Trưởng', DEPUTY: 'Phó Trưởng', STANDING: 'Thường trực' },
   namesakes: 'Người khác có tên gần giống',
-  namesakesNote: 'Hai người khác nhau cho đến khi có nguồn nói là một.',
-  rehearsal: 'Nhân vật diễn tập',
+  namesakesNote: 'Coi là hai người khác nhau cho đến khi có nguồn nêu là một người.',
+  rehearsal: 'Người diễn tập, không có thật',
 };

@@ -214,7 +214,7 @@ function inWords({ visit }: SourceView, { value, printed }: PassageTold['stateme
   if (typeof value === 'string' && !IS_ID.test(value)) return value;
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value.join(', ');
-  return printed ? `«${printed}»` : '…';
+  return printed ? `“${printed}”` : '…';
 }
 
 function Besides({ view }: Part) {

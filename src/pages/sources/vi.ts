@@ -4,7 +4,7 @@ export const vi = {
   source: 'Nguồn',
   published: 'Ngày đăng',
   statements: 'Điều được nêu',
-  tells: 'Kể về',
+  tells: 'Nói về',
   facts: 'Về nguồn này',
   publisher: 'Nơi đăng',
   owner: (name: string) => `chủ trang: ${name}`,

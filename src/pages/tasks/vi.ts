@@ -17,7 +17,7 @@ export const vi = {
     office: {
       launch: ['Phát động phong trào, lập kế hoạch năm', 'Vào phát động'],
       covenant: ['Lấy ý kiến, thống nhất và ký giao ước', 'Vào giao ước'],
-      registration: ['Tiếp nhận đăng ký, chốt danh sách', 'Vào đăng ký'],
+      registration: ['Tiếp nhận đăng ký, chốt sổ đăng ký', 'Vào đăng ký'],
       progress: ['Nhận số liệu kỳ, kiểm tra, sơ kết', 'Vào thực hiện'],
       scoring: ['Thẩm định điểm của các đơn vị', 'Vào chấm điểm'],
       nomination: ['Tổ chức hội nghị, bỏ phiếu bình xét, suy tôn', 'Vào suy tôn'],
@@ -54,7 +54,7 @@ export const vi = {
   unitNotRegistered: (name: string) => `${name} chưa có đăng ký nào được gửi.`,
   years: {
     title: 'Năm thi đua',
-    lead: (n: number) => `${n} cụm, năm có phần việc được giao.`,
+    lead: (n: number) => `${n} năm của cụm có việc được giao.`,
     open: 'Mở trang của năm',
     units: (n: number) => `${n} đơn vị`,
   },

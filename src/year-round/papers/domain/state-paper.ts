@@ -119,7 +119,8 @@ export const basisLines = (bases: readonly string[]): readonly string[] => close
 export const recipientLines = (recipients: readonly string[], archive: string): readonly string[] =>
   closedLines([...recipients, `Lưu: ${archive}`], ';', '.').map((line) => `- ${line}`);
 
-function closedLines(lines: readonly string[], between: string, last: string): readonly string[] {
+/** The lines of a list in a paper, each closed as the decree closes them: «a; b; c.» */
+export function closedLines(lines: readonly string[], between: string, last: string): readonly string[] {
   const bare = lines.map((line) => line.trim().replace(/[;.]$/, ''));
   return bare.map((line, index) => line + (index === bare.length - 1 ? last : between));
 }

@@ -7,6 +7,7 @@ import { dayInFull } from '#src/year-round/papers/domain/letterhead.ts';
 import {
   authorityLines,
   basisLines,
+  closedLines,
   type PaperState,
   pageMarks,
   type Signer,
@@ -73,10 +74,10 @@ export function covenantPaper(facts: CovenantPaper): Printout {
       agreement: `thống nhất ký kết giao ước thi đua năm ${facts.year} với các nội dung sau:`,
       theme: facts.theme,
       aim: facts.aim,
-      tasks: facts.tasks,
+      tasks: closedLines(facts.tasks, ';', '.'),
       targets: facts.targets.map(targetRow),
-      campaigns: facts.campaigns,
-      commitments: facts.commitments,
+      campaigns: closedLines(facts.campaigns, ';', '.'),
+      commitments: closedLines(facts.commitments, ';', '.'),
       copies: copiesLine(facts),
       signatures: [...facts.signatories].sort((a, b) => ORDER[a.rank] - ORDER[b.rank]).map(signatureCell),
       witnesses: facts.witnesses.map(({ body, post, name }) => ({
@@ -94,13 +95,15 @@ const ORDER = { head: 0, deputy: 1, member: 2 } as const;
 
 function targetRow(target: CovenantTarget): readonly string[] {
   const notes = [target.base, target.note].filter((note) => note !== null);
-  return [target.indicator, target.unit, level(target), notes.join('; ')];
+  return [target.indicator, target.unit, level(target), sentenceCase(notes.join('; '))];
 }
+
+const sentenceCase = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
 
 /** «trên 73», never a bare 73; a target by workload prints each step that was signed. */
 function level(target: Target): string {
   const { goal } = target;
-  if (goal.kind === 'in-words') return '';
+  if (goal.kind === 'in-words') return 'bằng lời';
   if (goal.kind !== 'by-workload') return printGoal(target);
   return goal.tiers
     .map(({ workload, value }) => {
@@ -112,7 +115,7 @@ function level(target: Target): string {
 
 function opening({ signing, signatories }: CovenantPaper): string {
   const where = signing.place === null ? '' : `, tại ${signing.place}`;
-  return `Hôm nay, ${dayInFull(signing.day)}${where}, chúng tôi là đại diện ${printCount(signatories.length)} đơn vị gồm:`;
+  return `Hôm nay, ${dayInFull(signing.day)}${where}, chúng tôi là đại diện ${printCount(signatories.length)} đơn vị, gồm:`;
 }
 
 /** «Sở Tư pháp tỉnh A: ông …, Giám đốc», a line each; the sentence runs on below the last. */

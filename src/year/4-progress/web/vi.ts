@@ -9,7 +9,7 @@ export const vi = {
   periodNameHelp: 'Ví dụ: 6 tháng, 9 tháng, Cả năm.',
   from: 'Số liệu từ ngày',
   to: 'Đến ngày',
-  windowHelp: 'Năm công tác THADS tính từ 01/10 năm trước đến 30/9.',
+  windowHelp: 'Năm công tác thi hành án dân sự tính từ 01/10 năm trước đến 30/9.',
   dueOn: 'Hạn gửi',
   periods: 'Các kỳ báo cáo',
   window: (from: string, to: string) => `Số liệu tính từ ngày ${from} đến ngày ${to}`,

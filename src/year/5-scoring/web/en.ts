@@ -126,7 +126,7 @@ export const en = {
   kinds: { STP: 'Bloc of Departments of Justice', THADS_PROVINCE: 'Bloc of enforcement agencies' } as Readonly<
     Record<string, string>
   >,
-  rowProblem: (row: number, what: string, text: string) => `Row ${row}: ${what}${text === '' ? '' : ` («${text}»)`}`,
+  rowProblem: (row: number, what: string, text: string) => `Row ${row}: ${what}${text === '' ? '' : ` (“${text}”)`}`,
   problems: {
     'row-has-no-code': 'no code',
     'row-has-no-name': 'no name',

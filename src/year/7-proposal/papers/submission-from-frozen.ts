@@ -7,6 +7,7 @@ import type { FrozenSubmission } from '../app/compile-submission.ts';
 import type { Attachment } from '../domain/attachments.ts';
 import { submission } from './submission.ts';
 
+const MINISTER = 'Bộ trưởng Bộ Tư pháp';
 const DOCUMENTS: Readonly<Record<Attachment, string>> = {
   submission: 'Tờ trình',
   'achievement-report': 'Báo cáo thành tích của các đơn vị',
@@ -30,6 +31,7 @@ export function submissionFrom(
   const head = year.units.find((unit) => unit.id === year.head?.unitId);
   const headName = head?.name ?? year.clusterYear.name;
   const regime = regimeOn(given.dated ?? frozen.compiledOn);
+  const awards = [...new Set(frozen.nominees.map(({ awardId }) => awardId))].map(awardOf);
   const blocs = new Set(frozen.nominees.map((nominee) => nominee.bloc));
   return submission({
     letterhead: yearLetterhead({ name: headName, kind: head?.kind ?? '' }),
@@ -40,7 +42,7 @@ export function submissionFrom(
     synthetic: year.clusterYear.isSynthetic,
     cluster: year.clusterYear.name,
     year: year.clusterYear.year,
-    awards: [...new Set(frozen.nominees.map((nominee) => awardOf(nominee.awardId).name))],
+    awards: awards.map(({ name }) => name),
     addressees: ['Bộ Tư pháp (qua Vụ Tổ chức cán bộ)'],
     bases: [
       ...(regime ? printCitations(regime.citations) : []),
@@ -50,7 +52,7 @@ export function submissionFrom(
     participants: given.participants,
     nominees: frozen.nominees.map((nominee) => ({
       unit: nominee.name,
-      bloc: blocs.size > 1 ? nominee.bloc : null,
+      bloc: blocs.size > 1 ? (nominee.bloc?.replace(/^Khối /, '') ?? null) : null,
       award: awardOf(nominee.awardId).name,
       score: null,
       rank: null,
@@ -62,7 +64,10 @@ export function submissionFrom(
             : { kind: 'not-stated' },
     })),
     voteBase: null,
-    decider: 'Bộ trưởng Bộ Tư pháp',
+    decider: MINISTER,
+    forwarded: awards
+      .filter(({ decidedBy }) => ['Thủ tướng Chính phủ', 'Chủ tịch nước'].includes(decidedBy))
+      .map(({ name, decidedBy }) => ({ award: name, to: decidedBy })),
     documents: frozen.attached.map((attachment) => DOCUMENTS[attachment]),
     signer: frozen.signer,
     recipients: ['Như trên', 'Các đơn vị thành viên'],

@@ -28,6 +28,7 @@ const proposal: Submission = {
   nominees: [nominee],
   voteBase: 'tổng số đơn vị thành viên',
   decider: 'Bộ trưởng Bộ Tư pháp',
+  forwarded: [],
   documents: ['Biên bản kiểm phiếu.'],
   signer: director,
   recipients: ['Như trên'],
@@ -45,6 +46,13 @@ describe.skipIf(toolsMissing)(`the submission on paper ${toolsMissing}`, () => {
     expect(words).toContain('kính đề nghị Bộ trưởng Bộ Tư pháp xem xét, quyết định./.');
     expect(words).toContain('- Như trên; - Lưu: VT, VP.');
     expect(words).not.toContain('tạm tính');
+  });
+
+  test('what the Prime Minister decides is asked to be put before the Prime Minister', () => {
+    const forwarded = [{ award: 'Cờ thi đua của Chính phủ', to: 'Thủ tướng Chính phủ' }];
+    expect(readPaper(print({ ...proposal, forwarded })).words).toContain(
+      'kính đề nghị Bộ trưởng Bộ Tư pháp xem xét, quyết định tặng “Cờ thi đua ngành Tư pháp”; xem xét, trình Thủ tướng Chính phủ quyết định tặng “Cờ thi đua của Chính phủ”./.',
+    );
   });
 
   test('several addressees stand below one another', () => {

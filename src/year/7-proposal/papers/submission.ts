@@ -35,6 +35,8 @@ export type Submission = PaperHead & {
   readonly voteBase: string | null;
   /** What the submission asks of whom: «Bộ trưởng Bộ Tư pháp». */
   readonly decider: string;
+  /** Awards that the decider puts before somebody higher: «Cờ thi đua của Chính phủ», to «Thủ tướng Chính phủ». */
+  readonly forwarded: readonly { readonly award: string; readonly to: string }[];
   readonly documents: readonly string[];
   readonly signer: Signer;
   readonly recipients: readonly string[];
@@ -81,12 +83,22 @@ export function submission(proposal: Submission): Printout {
       rows: proposal.nominees.map((nominee, index) => row(nominee, index, { withBlocs, withScores, provisional })),
       note: provisionalNote(proposal.nominees),
       confirmation: confirmation(proposal),
-      request: `${proposal.cluster} kính đề nghị ${proposal.decider} xem xét, quyết định./.`,
+      request: `${proposal.cluster} kính đề nghị ${proposal.decider} ${request(proposal)}./.`,
       documents: basisLines(proposal.documents),
       recipients: recipientLines(proposal.recipients, proposal.archive),
       signature: signatureUnder(proposal.letterhead, proposal.signer),
     },
   };
+}
+
+/** «xem xét, quyết định», or for each award who decides it: a minister puts a flag of the Government before the Prime Minister. */
+function request({ awards, forwarded }: Submission): string {
+  if (forwarded.length === 0) return 'xem xét, quyết định';
+  const own = awards.filter((award) => !forwarded.some((one) => one.award === award)).map((award) => `“${award}”`);
+  return [
+    ...(own.length === 0 ? [] : [`xem xét, quyết định tặng ${own.join(', ')}`]),
+    ...forwarded.map(({ award, to }) => `xem xét, trình ${to} quyết định tặng “${award}”`),
+  ].join('; ');
 }
 
 const addresseeLines = (addressees: readonly string[]): readonly string[] =>
