@@ -20,7 +20,7 @@ export const en: typeof vi = {
     home: 'Home',
     clusters: 'Clusters',
     units: 'Units',
-    campaigns: 'Campaigns',
+    campaigns: 'Movements',
     exemplars: 'Exemplars',
     legal: 'Legal texts',
     tasks: 'To do',

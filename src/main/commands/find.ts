@@ -9,7 +9,7 @@ export const find: Command = {
   usage: 'TEXT [--json]',
   help: {
     vi: 'Tìm tỉnh, đơn vị, cụm, người, phong trào, văn bản theo mọi cách viết: thidua find "dak lak".',
-    en: 'Finds provinces, units, clusters, persons, campaigns and papers by any spelling: thidua find "dak lak".',
+    en: 'Finds provinces, units, clusters, persons, movements and papers by any spelling: thidua find "dak lak".',
   },
   options: JSON_OPTION,
   run: async (input) => {

@@ -62,13 +62,13 @@ export const en: typeof vi = {
     resultsOfUnits: 'Results of single units are kept by the unit and the head.',
   },
   campaigns: {
-    title: (n) => `${n} campaigns, in the order of the source`,
-    titleLive: (n) => `${n} campaigns launched`,
+    title: (n) => `${n} movements, in the order of the source`,
+    titleLive: (n) => `${n} movements launched`,
     launchedBy: (by) => `Launched by ${by}`,
     kinds: (kinds) => `Kind: ${kinds}`,
-    elsewhere: 'The same line of campaign, as it is called elsewhere:',
-    unnamed: 'Campaigns without a name',
-    kindsTold: 'Kinds of campaign that the source speaks of',
+    elsewhere: 'The same line of movement, as it is called elsewhere:',
+    unnamed: 'Movements without a name',
+    kindsTold: 'Kinds of movement that the source speaks of',
     aim: 'Aim',
   },
   registrations: {
@@ -190,7 +190,7 @@ export const en: typeof vi = {
   lists: {
     members: 'members',
     leadership: 'head and deputies',
-    campaigns: 'names of campaigns',
+    campaigns: 'names of movements',
     covenants: 'covenants',
     registrations: 'registrations',
     nominations: 'acclamations and proposals',

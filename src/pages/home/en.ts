@@ -66,7 +66,7 @@ export const en: typeof vi = {
     doubts: 'Doubts to check',
     sources: (n) => `${n} sources`,
     papers: 'Papers cited',
-    campaigns: 'Campaigns over the years',
+    campaigns: 'Movements over the years',
     exemplars: 'Exemplars',
     law: 'Legal documents',
   },

@@ -17,7 +17,7 @@ export const en: typeof vi = {
   see: 'See the emulation year',
   do: {
     office: {
-      launch: ['Launch campaigns, set the plan of the year', 'Go to launch'],
+      launch: ['Launch movements, set the plan of the year', 'Go to launch'],
       covenant: ['Gather comments, agree and sign the covenant', 'Go to covenant'],
       registration: ['Receive registrations, close the list', 'Go to registration'],
       progress: ['Collect figures, inspect, review', 'Go to progress'],
@@ -28,7 +28,7 @@ export const en: typeof vi = {
       rotation: ['Hand over the lead, open the next year', 'Go to hand-over'],
     },
     unit: {
-      launch: ['See the campaigns launched', 'See'],
+      launch: ['See the movements launched', 'See'],
       covenant: ['Comment on and sign the covenant', 'Go to covenant'],
       registration: ['Register titles and forms', 'Register'],
       progress: ['Send figures against the targets', 'Send figures'],

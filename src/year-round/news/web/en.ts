@@ -14,7 +14,7 @@ export const en: typeof vi = {
   changing: 'What is changed after the approval must be approved again.',
   suggestion: 'Suggestion from the present records',
   refusals: {
-    'not-yours-to-do': "This is done by the head's office of the cluster.",
+    'not-yours-to-do': 'This is done by the office of the cluster’s head.',
     'no-such-meeting': 'There is no conference yet.',
     'bulletin-says-nothing': 'Enter the text of the bulletin.',
     'someone-saved-before': 'Someone has just saved this. What you typed is kept; compare before saving.',

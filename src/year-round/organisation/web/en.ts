@@ -153,7 +153,7 @@ export const en = {
       cluster: 'Emulation clusters',
       province: 'Provinces',
       person: 'People',
-      campaign: 'Campaigns',
+      campaign: 'Movements',
       paper: 'Papers',
       meeting: 'Conferences',
       award: 'Titles and awards',

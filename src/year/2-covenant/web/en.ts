@@ -37,7 +37,7 @@ export const en: typeof vi = {
     aim: 'Aim',
     tasks: 'Tasks',
     targets: 'Targets',
-    campaigns: 'Campaigns answered',
+    campaigns: 'Movements answered',
     commitments: 'Commitments',
     signatures: 'Signatures',
   },
@@ -124,7 +124,7 @@ export const en: typeof vi = {
   targets: 'Targets',
   targetsHelp:
     'Each line as in the paper, in Vietnamese: Thi hành xong: trên 73% về việc, trên 33% về tiền trên tổng số án có điều kiện thi hành. This line is read as two targets.',
-  campaigns: 'Campaigns answered',
+  campaigns: 'Movements answered',
   commitments: 'Commitments',
   measuredFrom: 'Figures from',
   measuredTo: 'To',

@@ -110,7 +110,7 @@ export const vi = {
   closeLead: 'Sau khi công bố, kết quả và biên bản không sửa được; sai sót đính chính bằng biên bản mới.',
   closedNow: 'Đã công bố kết quả và lập biên bản.',
   beforeTheVote: 'Trước khi bỏ phiếu',
-  decidedByChair: 'Bằng phiếu ở chỗ cuối, chủ trì quyết định, lý do',
+  decidedByChair: 'Bằng phiếu cho vị trí còn lại, chủ trì quyết định, lý do',
   boxChecked: 'Thùng phiếu đã được kiểm tra trước khi bỏ phiếu',
   agreedOn: 'Đơn vị được nhất trí suy tôn',
   tie: (count: number, places: number) =>
