@@ -313,8 +313,8 @@ async function proposal({ does, reads, prints, office, frame, year }: Rehearsal)
   );
   await does((tx) => recordNumber(tx, paperId, { number: '05/TTr-STP', dated: compiledOn }));
   const paper = await reads((tx) => frozenPaper(tx, clusterYearId, paperId));
-  const given = { number: paper?.number ?? null, dated: paper?.dated ?? null, participants: frame.units.length - 1 };
-  const printout = submissionFrom(paper?.frozen as unknown as FrozenSubmission, frame, given);
+  const given = { number: paper?.number ?? null, dated: paper?.dated ?? null };
+  const printout = submissionFrom(paper?.frozen as unknown as FrozenSubmission, given);
   await prints('06-to-trinh.pdf', compilePdf({ ...printout, at: instantOf(compiledOn) }));
 }
 

@@ -15,10 +15,16 @@ export async function bulletinOf(tx: Tx, meetingId: string): Promise<SavedBullet
   const row = await tx
     .selectFrom('bulletin as b')
     .innerJoin('audit as a', 'a.row_id', 'b.id')
-    .innerJoin('account', 'account.id', 'a.actor_id')
+    .leftJoin('account', 'account.id', 'a.actor_id')
     .where('b.meeting_id', '=', meetingId)
     .orderBy('a.id', 'desc')
-    .select(['b.text', 'b.version', 'b.approved_on as approvedOn', 'account.name as savedBy', 'a.at as savedAt'])
+    .select((eb) => [
+      'b.text',
+      'b.version',
+      'b.approved_on as approvedOn',
+      'a.at as savedAt',
+      eb.fn.coalesce('account.name', eb.val('Máy chủ')).as('savedBy'),
+    ])
     .executeTakeFirst();
   return row ?? null;
 }

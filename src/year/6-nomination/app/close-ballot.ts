@@ -12,6 +12,7 @@ import {
 } from '#src/year-round/ballots/domain/ballot-outcome.ts';
 import { markStepDone } from '#src/year-round/calendar/app/mark-step.command.ts';
 import { freezePaper } from '#src/year-round/papers/app/paper.command.ts';
+import { passOn, type RegisterChanged } from '#src/year/3-registration/app/pass-on.command.ts';
 import {
   acclaimByBallot,
   acclaimByConsensus,
@@ -22,7 +23,6 @@ import {
 } from '../domain/nomination.ts';
 import { tallyDifferences, type TallyDifference } from '../domain/two-tallies.ts';
 import { type Ballot, ballotById, countFrom } from './ballots.query.ts';
-import { candidatesIn, moveCandidates, type RegisterChanged } from './candidates.ts';
 import { factsOfMinutes, type FrozenMinutes } from './minutes-facts.query.ts';
 
 export type CloseBallot = {
@@ -120,17 +120,11 @@ async function moveVoted(
   nominations: readonly Nomination[],
   on: CalendarDay,
 ): Promise<Result<null, RegisterChanged>> {
-  const { clusterYearId } = ballot;
-  const acclaimed = new Set(nominations.map(({ nomineeId }) => nomineeId));
-  const candidates = (await candidatesIn(tx, clusterYearId, ballot.awardId)).filter(
-    ({ state, unitId }) => state === 'listed' && ballot.nominees.some((nominee) => nominee.unitId === unitId),
-  );
-  for (const to of ['acclaimed', 'not-acclaimed'] as const) {
-    const those = candidates.filter(({ unitId }) => acclaimed.has(unitId) === (to === 'acclaimed'));
-    const moved = await moveCandidates(tx, actor, { clusterYearId, candidates: those, to, on });
-    if (!moved.ok) return moved;
-  }
-  return ok(null);
+  const acclaimed = nominations.map(({ nomineeId }) => nomineeId);
+  const others = ballot.nominees.map(({ unitId }) => unitId).filter((unitId) => !acclaimed.includes(unitId));
+  const listed = { clusterYearId: ballot.clusterYearId, award: ballot.awardId, from: ['listed'], on } as const;
+  const moved = await passOn(tx, actor, { ...listed, unitIds: acclaimed, to: 'acclaimed' });
+  return moved.ok ? passOn(tx, actor, { ...listed, unitIds: others, to: 'not-acclaimed' }) : moved;
 }
 
 async function markStepIfAllClosed(tx: Tx, clusterYearId: string, on: CalendarDay): Promise<void> {

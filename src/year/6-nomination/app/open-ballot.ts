@@ -9,8 +9,9 @@ import { type BallotRule, type Threshold, votesMayBeKnown } from '#src/year-roun
 import { markStepDone, recordPassed } from '#src/year-round/calendar/app/mark-step.command.ts';
 import { mayPass } from '#src/year-round/calendar/domain/passage.ts';
 import { type Quorum, quorum } from '#src/year-round/meetings/domain/presence.ts';
+import { passOn, type RegisterChanged } from '#src/year/3-registration/app/pass-on.command.ts';
 import { mayOpenVote, type VoteRefusal, type VoteWarning } from '../domain/nomination.ts';
-import { candidatesIn, moveCandidates, type RegisterChanged } from './candidates.ts';
+import { candidatesIn, MAY_BE_LISTED } from './candidates.ts';
 
 export type OpenBallot = {
   readonly clusterYearId: string;
@@ -82,9 +83,11 @@ export async function openBallot(tx: Tx, actor: Actor, command: OpenBallot): Pro
         .map(({ unitId }, position) => ({ id: newId(), ballot_id: id, unit_id: unitId, position })),
     )
     .execute();
-  const moved = await moveCandidates(tx, actor, {
+  const moved = await passOn(tx, actor, {
     clusterYearId,
-    candidates,
+    award: awardId,
+    unitIds: nominees,
+    from: MAY_BE_LISTED.filter((state) => state !== 'listed'),
     to: 'listed',
     on: meeting.heldOn ?? '0001-01-01',
   });

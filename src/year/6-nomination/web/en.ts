@@ -2,6 +2,8 @@ import type { vi } from './vi.ts';
 
 export const en: typeof vi = {
   title: 'Deliberation and nomination',
+  notAnnouncedTitle: 'No nomination announced yet',
+  notAnnouncedText: 'The units acclaimed are shown here after the conference has announced them.',
   meeting: 'Conference',
   noMeetingTitle: 'No review conference yet',
   noMeetingText: 'Enter the review conference of the year; then mark who is present and hold the vote.',

@@ -8,17 +8,31 @@ import { holdMeeting } from '#src/year-round/meetings/app/hold-meeting.command.t
 import { recordPresence } from '#src/year-round/meetings/app/record-presence.command.ts';
 import { ballotsOf } from '../app/ballots.query.ts';
 import { meetingFormPage, presencePage } from './conference-forms.page.tsx';
+import { announcedPage } from './announced.page.tsx';
 import { nominationPage, nominationPath } from './nomination.page.tsx';
 import { ballotRoutes } from './ballot.route.tsx';
-import { forbidden, frameOf, mayRun, meetingOf, NOMINATION, show, wordsOf } from './year-of-request.ts';
+import {
+  forbidden,
+  frameOf,
+  mayRun,
+  meetingOf,
+  NOMINATION,
+  show,
+  wordsOf,
+  maySee,
+  publicFrameOf,
+} from './year-of-request.ts';
 
 export function nominationRoutes(site: Site): void {
   site.get(NOMINATION, async (c) => {
-    const frame = await frameOf(c);
+    const frame = await publicFrameOf(c);
     if (frame instanceof Response) return frame;
     const meeting = await meetingOf(c, frame);
     const ballots = await asActor(c.get('actor'), (tx) => ballotsOf(tx, frame.clusterYear.id));
-    return show(c, frame, nominationPage(c.get('visit'), frame, { meeting, ballots, mayRun: mayRun(c, frame) }));
+    const page = maySee(c, frame)
+      ? nominationPage(c.get('visit'), frame, { meeting, ballots, mayRun: mayRun(c, frame) })
+      : announcedPage(c.get('visit'), frame, { meeting, ballots });
+    return show(c, frame, page);
   });
   site.get(`${NOMINATION}/hoi-nghi`, async (c) => {
     const frame = await frameOf(c);

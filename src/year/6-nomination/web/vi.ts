@@ -1,5 +1,7 @@
 export const vi = {
   title: 'Bình xét, suy tôn',
+  notAnnouncedTitle: 'Chưa công bố kết quả suy tôn',
+  notAnnouncedText: 'Danh sách đơn vị được suy tôn hiện ở đây sau khi hội nghị công bố.',
   meeting: 'Hội nghị',
   noMeetingTitle: 'Chưa có hội nghị tổng kết',
   noMeetingText: 'Ghi hội nghị tổng kết của năm; sau đó điểm danh và bỏ phiếu bình xét, suy tôn.',

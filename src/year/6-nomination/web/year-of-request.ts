@@ -12,13 +12,18 @@ export const NOMINATION = '/cum-thi-dua/:slug/:year{[0-9]{4}}/suy-ton';
 
 /** The live year of the address, for whoever has a part in it; else the page that says why not. */
 export async function frameOf(c: SiteContext): Promise<YearFrame | Response> {
+  const frame = await publicFrameOf(c);
+  return frame instanceof Response || maySeeWork(c.get('actor'), frame.clusterYear.id) ? frame : forbidden(c);
+}
+
+/** The live year of the address, for everybody: its page shows visitors only what was announced. */
+export async function publicFrameOf(c: SiteContext): Promise<YearFrame | Response> {
   const actor = c.get('actor');
   const visit = c.get('visit');
   const frame = await asActor(actor, (tx) =>
     yearFrame(tx, c.req.param('slug') ?? '', Number(c.req.param('year')), visit.today),
   );
-  if (!frame || frame.clusterYear.origin !== 'live') return c.notFound();
-  return maySeeWork(actor, frame.clusterYear.id) ? frame : forbidden(c);
+  return !frame || frame.clusterYear.origin !== 'live' ? c.notFound() : frame;
 }
 
 export const forbidden = (c: SiteContext) => c.html(renderPage(c.get('visit'), forbiddenPage(c.get('visit'))), 403);
@@ -29,4 +34,5 @@ export const meetingOf = async (c: SiteContext, frame: YearFrame): Promise<Meeti
   (await asActor(c.get('actor'), (tx) => meetingsOf(tx, frame.clusterYear.id))).find((meeting) =>
     meeting.purposes.some((purpose) => purpose.kind === 'REVIEW'),
   ) ?? null;
+export const maySee = (c: SiteContext, frame: YearFrame) => maySeeWork(c.get('actor'), frame.clusterYear.id);
 export const mayRun = (c: SiteContext, frame: YearFrame) => mayRunYear(c.get('actor'), frame.clusterYear.id);

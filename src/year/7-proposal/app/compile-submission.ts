@@ -9,8 +9,10 @@ import { markStepDone, recordPassed } from '#src/year-round/calendar/app/mark-st
 import { mayPass } from '#src/year-round/calendar/domain/passage.ts';
 import { freezePaper } from '#src/year-round/papers/app/paper.command.ts';
 import type { Signer } from '#src/year-round/papers/domain/state-paper.ts';
+import { passOn, type RegisterChanged } from '#src/year/3-registration/app/pass-on.command.ts';
 import { type Attachment, mayPropose, type ProposalRefusal, type ProposalWarning } from '../domain/attachments.ts';
 import { type Nominated, nominatedIn } from './nominated.query.ts';
+import { type SubmittingYear, submittingYear } from './submitting-year.query.ts';
 
 export type CompileSubmission = {
   readonly clusterYearId: string;
@@ -24,7 +26,8 @@ export type CompileSubmissionError =
   | { readonly kind: 'not-yours-to-do' }
   | { readonly kind: 'nobody-was-nominated' }
   | { readonly kind: 'precondition-is-missing'; readonly because: readonly ProposalRefusal[] }
-  | { readonly kind: 'reason-must-be-written'; readonly because: readonly ProposalWarning[] };
+  | { readonly kind: 'reason-must-be-written'; readonly because: readonly ProposalWarning[] }
+  | RegisterChanged;
 
 /** What a submission freezes: who is proposed for what, and how they were chosen. */
 export type FrozenSubmission = {
@@ -33,6 +36,7 @@ export type FrozenSubmission = {
   readonly signer: Signer;
   readonly compiledOn: CalendarDay;
   readonly scoresProvisional: boolean;
+  readonly year: SubmittingYear;
 };
 
 /**
@@ -80,6 +84,7 @@ export async function compileSubmission(
     signer: command.signer,
     compiledOn: command.compiledOn,
     scoresProvisional: command.scoresProvisional,
+    year: await submittingYear(tx, clusterYearId),
   };
   const paperId = await freezePaper(tx, {
     clusterYearId,
@@ -88,6 +93,11 @@ export async function compileSubmission(
     issuerUnitId: null,
     facts,
   });
+  for (const { awardId, unitId } of nominees) {
+    const proposed = { award: awardId, unitIds: [unitId], from: ['acclaimed', 'not-decided'], to: 'proposed' } as const;
+    const moved = await passOn(tx, actor, { clusterYearId, ...proposed, on: command.compiledOn });
+    if (!moved.ok) return moved;
+  }
   await markStepDone(tx, clusterYearId, 'proposal', command.compiledOn);
   return ok(paperId);
 }

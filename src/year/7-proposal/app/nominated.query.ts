@@ -36,9 +36,8 @@ export async function nominatedIn(tx: Tx, clusterYearId: string): Promise<Nomina
       'b.id as ballotId',
       sql<number | null>`(select r.yes from ballot_tally t join ballot_tally_row r on r.tally_id = t.id
         where t.ballot_id = b.id and t.entry = 1 and r.unit_id = u.unit_id)`.as('yes'),
-      sql<
-        number | null
-      >`case b.base when 'all-members' then b.members when 'entitled' then b.members when 'present' then b.present
+      sql<number | null>`case when b.base in ('all-members', 'entitled') then b.members
+        when b.base = 'present' or b.method = 'show-of-hands' then b.present
         else (select case b.base when 'cast' then t.collected else t.valid end from ballot_tally t where t.ballot_id = b.id and t.entry = 1) end`.as(
         'base',
       ),

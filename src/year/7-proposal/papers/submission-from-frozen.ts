@@ -21,35 +21,30 @@ const DOCUMENTS: Readonly<Record<Attachment, string>> = {
 /** The submission of a year as a paper, from what was frozen when it was compiled; number and day come from the registry. */
 export function submissionFrom(
   frozen: FrozenSubmission,
-  year: {
-    readonly clusterYear: { readonly year: number; readonly name: string; readonly isSynthetic: boolean };
-    readonly head: { readonly unitId: string; readonly unitName: string } | null;
-    readonly units: readonly { readonly id: string; readonly name: string; readonly kind: string }[];
-  },
-  given: { readonly number: string | null; readonly dated: CalendarDay | null; readonly participants: number | null },
+  given: { readonly number: string | null; readonly dated: CalendarDay | null },
 ): Printout {
-  const head = year.units.find((unit) => unit.id === year.head?.unitId);
-  const headName = head?.name ?? year.clusterYear.name;
+  const { year } = frozen;
+  const head = year.head ?? { name: year.name, kind: '' };
   const regime = regimeOn(given.dated ?? frozen.compiledOn);
   const awards = [...new Set(frozen.nominees.map(({ awardId }) => awardId))].map(awardOf);
   const blocs = new Set(frozen.nominees.map((nominee) => nominee.bloc));
   return submission({
-    letterhead: yearLetterhead({ name: headName, kind: head?.kind ?? '' }),
+    letterhead: yearLetterhead(head),
     number: given.number === null ? null : Number.parseInt(given.number, 10) || null,
-    place: placeOf(headName),
+    place: placeOf(head.name),
     day: given.dated,
     draftPrintedAt: null,
-    synthetic: year.clusterYear.isSynthetic,
-    cluster: year.clusterYear.name,
-    year: year.clusterYear.year,
+    synthetic: year.isSynthetic,
+    cluster: year.name,
+    year: year.year,
     awards: awards.map(({ name }) => name),
     addressees: ['Bộ Tư pháp (qua Vụ Tổ chức cán bộ)'],
     bases: [
       ...(regime ? printCitations(regime.citations) : []),
-      `Căn cứ kết quả bình xét, suy tôn năm ${year.clusterYear.year} của ${year.clusterYear.name}`,
+      `Căn cứ kết quả bình xét, suy tôn năm ${year.year} của ${year.name}`,
     ],
-    members: year.units.length,
-    participants: given.participants,
+    members: year.members,
+    participants: year.participants,
     nominees: frozen.nominees.map((nominee) => ({
       unit: nominee.name,
       bloc: blocs.size > 1 ? (nominee.bloc?.replace(/^Khối /, '') ?? null) : null,

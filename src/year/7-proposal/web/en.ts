@@ -47,6 +47,7 @@ export const en: typeof vi = {
     'scores-are-provisional': 'Provisional scores, not yet verified by the Ministry.',
   },
   refusals: {
+    'register-changed-meanwhile': 'The register has just changed; open the page again and repeat.',
     'not-yours-to-do': 'This is done by the office of the cluster’s head.',
     'nobody-was-nominated': 'No unit was acclaimed yet.',
     'precondition-is-missing':

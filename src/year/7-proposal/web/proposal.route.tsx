@@ -61,10 +61,9 @@ export function proposalRoutes(site: Site): void {
     const id = c.req.param('paper');
     const paper = isId(id) ? await asActor(c.get('actor'), (tx) => frozenPaper(tx, frame.clusterYear.id, id)) : null;
     if (paper?.kind !== 'submission') return c.notFound();
-    const printout = submissionFrom(paper.frozen as unknown as FrozenSubmission, frame, {
+    const printout = submissionFrom(paper.frozen as unknown as FrozenSubmission, {
       number: paper.number,
       dated: paper.dated,
-      participants: null,
     });
     const pdf = compilePdf({ ...printout, at: paper.frozenAt });
     return c.body(new Uint8Array(pdf), 200, {

@@ -44,6 +44,7 @@ export const vi = {
     'scores-are-provisional': 'Điểm tạm tính, chưa có kết quả thẩm định của Bộ.',
   },
   refusals: {
+    'register-changed-meanwhile': 'Sổ đăng ký vừa thay đổi; mở lại trang và làm lại.',
     'not-yours-to-do': 'Việc này do bộ phận giúp việc Cụm thực hiện.',
     'nobody-was-nominated': 'Chưa có đơn vị nào được suy tôn.',
     'precondition-is-missing':

@@ -7,6 +7,7 @@ import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
 import { freezePaper, recordNumber, type RecordNumberError } from '#src/year-round/papers/app/paper.command.ts';
 import type { Signer } from '#src/year-round/papers/domain/state-paper.ts';
+import { passOn, type RegisterChanged } from '#src/year/3-registration/app/pass-on.command.ts';
 import { draftDecision, type DecisionRefusal, listAwardees, signDecision } from '../domain/decision.ts';
 
 export type AwardedRow = {
@@ -34,7 +35,8 @@ export type RecordDecisionError =
   | { readonly kind: 'authority-is-missing' }
   | { readonly kind: 'a-name-is-missing' }
   | DecisionRefusal
-  | RecordNumberError;
+  | RecordNumberError
+  | RegisterChanged;
 
 /** What a decision freezes; decision and certificates print from it for ever. */
 export type FrozenDecision = Omit<RecordDecision, 'clusterYearId' | 'number'>;
@@ -106,7 +108,15 @@ export async function recordDecision(
     )
     .execute();
   await keepAward(tx, command, paperId, award);
-  return ok(id);
+  const moved = await passOn(tx, actor, {
+    clusterYearId,
+    award: facts.awardId,
+    unitIds: facts.rows.flatMap(({ kind, unitId }) => (kind === 'collective' && unitId !== null ? [unitId] : [])),
+    from: ['proposed'],
+    to: 'decided',
+    on: facts.signedOn,
+  });
+  return moved.ok ? ok(id) : moved;
 }
 
 /** Sixteen hexadecimal digits that nobody can walk through. */

@@ -48,6 +48,7 @@ export const en: typeof vi = {
   verifyNotSignature: 'This page compares with the book of commendations; it is not a digital signature.',
   noNumber: 'Waits for its number',
   refusals: {
+    'register-changed-meanwhile': 'The register has just changed; open the page again and repeat.',
     'not-yours-to-do': 'This is done by the office of the cluster’s head.',
     'authority-is-missing': 'Enter who decides.',
     'a-name-is-missing': 'A row has no name.',

@@ -9,7 +9,7 @@ import { ErrorSummary, type FieldError, Form, SubmitRow } from '#src/ui/form.tsx
 import { Link } from '#src/ui/link.tsx';
 import type { Page } from '#src/ui/page.tsx';
 import { Columns, Section } from '#src/ui/section.tsx';
-import { Table } from '#src/ui/table.tsx';
+import { type Column, Table } from '#src/ui/table.tsx';
 import type { Visit } from '#src/ui/visit.ts';
 import { stepPage } from '#src/ui/year-page.tsx';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
@@ -27,7 +27,7 @@ export function recognitionPage(
   visit: Visit,
   frame: YearFrame,
   decisions: readonly DecisionShown[],
-  mayRun: boolean,
+  { maySee, mayRun }: { readonly maySee: boolean; readonly mayRun: boolean },
 ): Page {
   const words = recognitionWords(visit.language);
   const path = recognitionPath(frame);
@@ -63,16 +63,28 @@ export function recognitionPage(
               decision.number ?? words.noNumber,
               printDay(decision.signedOn, visit.language),
             ].join(' · ')}
-            aside={<Link to={`${path}/${decision.id}`}>{words.decision}</Link>}
+            {...(maySee && { aside: <Link to={`${path}/${decision.id}`}>{words.decision}</Link> })}
           >
-            <Rows visit={visit} decision={decision} />
+            <Rows visit={visit} decision={decision} withCodes={maySee} />
           </Section>
         ))
       ),
   });
 }
 
-function Rows({ visit, decision }: { readonly visit: Visit; readonly decision: DecisionShown }): JSX.Element {
+/** Visitors do not see the codes: a code is on the certificate that it belongs to. */
+function Rows(props: {
+  readonly visit: Visit;
+  readonly decision: DecisionShown;
+  readonly withCodes: boolean;
+}): JSX.Element {
+  const { visit, decision, withCodes } = props;
+  const code: Column<DecisionShown['rows'][number]> = {
+    key: 'code',
+    head: recognitionWords(visit.language).code,
+    nowrap: true,
+    cell: (row) => <Link to={`/xac-minh/${row.code}`}>{row.code}</Link>,
+  };
   const words = recognitionWords(visit.language);
   return (
     <Table
@@ -93,12 +105,7 @@ function Rows({ visit, decision }: { readonly visit: Visit; readonly decision: D
           ),
         },
         { key: 'unit', head: words.unit, phone: 'line', cell: (row) => row.unit ?? '' },
-        {
-          key: 'code',
-          head: words.code,
-          nowrap: true,
-          cell: (row) => <Link to={`/xac-minh/${row.code}`}>{row.code}</Link>,
-        },
+        ...(withCodes ? [code] : []),
         {
           key: 'state',
           head: words.state,
@@ -137,7 +144,7 @@ export function decisionPage(
     body: (
       <>
         <ErrorSummary errors={errors} />
-        <Rows visit={visit} decision={decision} />
+        <Rows visit={visit} decision={decision} withCodes />
         {mayRun && standing.length > 0 && (
           <details>
             <summary>{words.revokeTitle}</summary>

@@ -30,19 +30,25 @@ const BASE = '/cum-thi-dua/:slug/:year{[0-9]{4}}/khen-thuong';
 const CODE = /^[0-9a-f]{16}$/;
 
 async function frameOf(c: SiteContext): Promise<YearFrame | Response> {
+  const frame = await publicFrameOf(c);
+  return frame instanceof Response || maySee(c, frame) ? frame : forbidden(c);
+}
+
+/** Decisions are public; the papers and the recording of them belong to the year's working area. */
+async function publicFrameOf(c: SiteContext): Promise<YearFrame | Response> {
   const actor = c.get('actor');
   const visit = c.get('visit');
   const frame = await asActor(actor, (tx) =>
     yearFrame(tx, c.req.param('slug') ?? '', Number(c.req.param('year')), visit.today),
   );
-  if (!frame || frame.clusterYear.origin !== 'live') return c.notFound();
-  return maySeeWork(actor, frame.clusterYear.id) ? frame : forbidden(c);
+  return !frame || frame.clusterYear.origin !== 'live' ? c.notFound() : frame;
 }
 
 const forbidden = (c: SiteContext) => c.html(renderPage(c.get('visit'), forbiddenPage(c.get('visit'))), 403);
 const show = (c: SiteContext, frame: YearFrame, page: Page, status: 200 | 422 = 200) =>
   c.html(renderPage(visitInYear(c.get('visit'), frame), page), status);
 const wordsOf = (c: SiteContext) => recognitionWords(c.get('visit').language);
+const maySee = (c: SiteContext, frame: YearFrame) => maySeeWork(c.get('actor'), frame.clusterYear.id);
 const mayRun = (c: SiteContext, frame: YearFrame) => mayRunYear(c.get('actor'), frame.clusterYear.id);
 const pdfHeaders = (name: string) => ({
   'Content-Type': 'application/pdf',
@@ -54,10 +60,17 @@ export function recognitionRoutes(site: Site, publicUrl: string): void {
   site.get('/xac-minh/:code', (c) => verify(c, c.req.param('code')));
 
   site.get(BASE, async (c) => {
-    const frame = await frameOf(c);
+    const frame = await publicFrameOf(c);
     if (frame instanceof Response) return frame;
     const decisions = await asActor(c.get('actor'), (tx) => decisionsOf(tx, frame.clusterYear.id));
-    return show(c, frame, recognitionPage(c.get('visit'), frame, decisions, mayRun(c, frame)));
+    return show(
+      c,
+      frame,
+      recognitionPage(c.get('visit'), frame, decisions, {
+        maySee: maySee(c, frame),
+        mayRun: mayRun(c, frame),
+      }),
+    );
   });
   site.get(`${BASE}/moi`, async (c) => {
     const frame = await frameOf(c);

@@ -47,6 +47,7 @@ export const vi = {
   verifyNotSignature: 'Trang này đối chiếu sổ khen thưởng, không phải chữ ký số.',
   noNumber: 'Chờ văn thư cấp số',
   refusals: {
+    'register-changed-meanwhile': 'Sổ đăng ký vừa thay đổi; mở lại trang và làm lại.',
     'not-yours-to-do': 'Việc này do bộ phận giúp việc Cụm thực hiện.',
     'authority-is-missing': 'Nhập cấp quyết định.',
     'a-name-is-missing': 'Có dòng chưa có tên.',
