@@ -85,19 +85,19 @@ function Month(props: {
 
 type BarPlace = { readonly name: string; readonly left: number; readonly right: number; readonly isOpen: boolean };
 
-/** The name stands over its bar, from whichever end has room for it. */
+/** The name stands over its bar, from whichever end has room for it; where it has none, the name is cut with a dot row. */
 function Bar({ bar, y, fill }: { readonly bar: BarPlace; readonly y: number; readonly fill: string }): JSX.Element {
   const fromRight = bar.left > 50;
   return (
     <>
-      <text
-        class="gantt-name chart-halo"
-        x={percent(fromRight ? bar.right : bar.left)}
-        y={y + 13}
-        text-anchor={fromRight ? 'end' : 'start'}
+      <foreignObject
+        x={fromRight ? '0' : percent(bar.left)}
+        y={y}
+        width={percent(fromRight ? bar.right : 100 - bar.left)}
+        height="20"
       >
-        {bar.name}
-      </text>
+        <div class={fromRight ? 'gantt-name end' : 'gantt-name'}>{bar.name}</div>
+      </foreignObject>
       <rect
         {...(bar.isOpen ? { fill } : { class: 'gantt-bar' })}
         x={percent(bar.left)}

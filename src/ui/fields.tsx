@@ -187,19 +187,20 @@ export function TextArea(
 export function Choice(
   props: FieldProps & {
     readonly kind: 'radio' | 'checkbox';
+    /** A few short answers: beside one another, where there is room. */
+    readonly inline?: boolean;
     readonly options: readonly Option[];
     readonly chosen: readonly string[];
   },
 ): JSX.Element {
   const { name, label, kind, options, chosen, note } = props;
   const { id, ...says } = described(props);
+  const look = ['field choice', props.inline && 'inline', props.error && 'wrong'].filter(Boolean).join(' ');
+  // a single tick that says all: the group's name need not be read twice
+  const saidOnce = options.length === 1 && options[0]?.label === label;
   return (
-    <fieldset
-      class={props.error ? 'field choice wrong' : 'field choice'}
-      {...says}
-      role={kind === 'radio' ? 'radiogroup' : undefined}
-    >
-      <legend>
+    <fieldset class={look} {...says} role={kind === 'radio' ? 'radiogroup' : undefined}>
+      <legend class={saidOnce ? 'sr' : undefined}>
         {label}
         {note && <small>, {note}</small>}
       </legend>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { CampaignGantt } from '#src/charts/campaign-gantt.tsx';
 import type { Language } from '#src/kernel/language.ts';
-import { printDay, printPeriod } from '#src/kernel/vietnamese-date.ts';
+import { printDay } from '#src/kernel/vietnamese-date.ts';
 import { Empty } from '#src/ui/empty.tsx';
 import type { Page } from '#src/ui/page.tsx';
 import { Section } from '#src/ui/section.tsx';
@@ -81,11 +81,18 @@ function Campaigns(props: {
           },
           { key: 'kinds', head: words.kinds, phone: 'line', cell: (row) => row.kinds?.join(', ') || words.notSet },
           { key: 'by', head: words.launchedBy, phone: 'line', cell: (row) => row.launchedBy ?? words.notSet },
-          { key: 'runs', head: words.runs, nowrap: true, cell: (row) => (row.runs && days(row.runs)) ?? words.notSet },
+          {
+            key: 'runs',
+            head: words.runs,
+            nowrap: true,
+            phone: 'line',
+            cell: (row) => (row.runs && days(row.runs)) ?? words.notSet,
+          },
           {
             key: 'measured',
             head: words.measured,
             nowrap: true,
+            phone: 'line',
             cell: (row) => (row.measured && days(row.measured)) ?? words.notSet,
           },
         ]}
@@ -94,7 +101,7 @@ function Campaigns(props: {
   );
 
   function days(period: NonNullable<CampaignRow['runs']>): string {
-    return printPeriod(period, visit.language);
+    return `${printDay(period.from, visit.language)} – ${printDay(period.to, visit.language)}`;
   }
 }
 

@@ -298,7 +298,7 @@ function UnitReports(props: {
         ]}
       />
       {board.mayRun && missing.length > 0 && (
-        <details>
+        <details class="more">
           <summary>{words.remind}</summary>
           <p class="note">{words.missingNote}</p>
           <ul class="lines">

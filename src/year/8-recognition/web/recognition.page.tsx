@@ -83,6 +83,7 @@ function Rows(props: {
     key: 'code',
     head: recognitionWords(visit.language).code,
     nowrap: true,
+    phone: 'line',
     cell: (row) => <Link to={`/xac-minh/${row.code}`}>{row.code}</Link>,
   };
   const words = recognitionWords(visit.language);
@@ -146,7 +147,7 @@ export function decisionPage(
         <ErrorSummary errors={errors} />
         <Rows visit={visit} decision={decision} withCodes />
         {mayRun && standing.length > 0 && (
-          <details>
+          <details class="more">
             <summary>{words.revokeTitle}</summary>
             <Form id="revoke" action={`${path}/huy-bo`}>
               <Select

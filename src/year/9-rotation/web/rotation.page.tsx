@@ -110,7 +110,7 @@ function Leaders({ visit, frame, rotation, form, mayRun }: Parts & { readonly ma
   );
   return (
     <Section title={words.nextYear(year)}>
-      <Form id="leaders" action={`${path}/lanh-dao`}>
+      <Form id="leaders" action={`${path}/lanh-dao`} wide>
         {row('head', words.head, head)}
         {Array.from({ length: DEPUTIES }, (_, at) => row(`deputy${at}`, words.deputy, deputies[at]))}
         <TextField
@@ -123,6 +123,7 @@ function Leaders({ visit, frame, rotation, form, mayRun }: Parts & { readonly ma
         />
         <Choice
           kind="radio"
+          inline
           name="mode"
           label={words.mode}
           options={Object.entries(words.modes).map(([value, label]) => ({ value, label }))}
@@ -162,6 +163,7 @@ function Checklist({ visit, frame, rotation, form, mayRun }: Parts & { readonly 
           <Choice
             key={item}
             kind="radio"
+            inline
             name={item}
             label={words.items[item]}
             options={Object.entries(words.itemStates).map(([value, label]) => ({ value, label }))}
