@@ -17,6 +17,8 @@ test.each([
   ['giấy khen', 'GK'],
   ['Kỷ niệm chương "Vì sự nghiệp Tư pháp"', 'KNC'],
   ['TTLĐXS', 'TTLDXS'],
+  ['CSTĐ cấp Bộ', 'CSTD_BO'],
+  ['CSTĐ cấp tỉnh', 'CSTD_TINH'],
 ])('«%s» is %s', (printed, id) => {
   expect(findAward(printed)?.id).toBe(id);
   expect(findAward(printed.normalize('NFD'))?.id).toBe(id);

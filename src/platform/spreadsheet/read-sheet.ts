@@ -11,6 +11,8 @@ export type SheetText = readonly (readonly string[])[];
 export type SheetError =
   | { readonly kind: 'not-a-spreadsheet' }
   | { readonly kind: 'sheet-is-empty' }
+  /** Which of them is meant is not guessed, and none is left out in silence. */
+  | { readonly kind: 'several-sheets' }
   | { readonly kind: 'sheet-has-too-many-rows'; readonly most: number };
 
 type Cell = string | number | boolean | Date | null;
@@ -46,14 +48,17 @@ export async function readSheetFile(bytes: Uint8Array): Promise<Result<SheetText
   }
 }
 
-/** The first visible sheet of an XLSX file; a file that is broken, locked or a bomb is refused, never a fault of ours. */
+/** The one visible sheet of an XLSX file that holds anything; a file that is broken, locked or a bomb is refused, never a fault of ours. */
 async function readXlsxSheet(bytes: Uint8Array): Promise<Result<SheetText, SheetError>> {
   try {
     const { sheets } = await readXlsx(bytes, {
       sheets: (info) => !info.hidden && !info.veryHidden,
       range: `A1:BH${MOST_ROWS + 1}`,
     });
-    return tidy(sheets.find((sheet) => sheet.rows.length > 0)?.rows ?? []);
+    const [written, another] = sheets.filter(({ rows }) =>
+      rows.some((row) => row.some((cell) => cellText(cell) !== '')),
+    );
+    return another ? err({ kind: 'several-sheets' }) : tidy(written?.rows ?? []);
   } catch {
     return err({ kind: 'not-a-spreadsheet' });
   }

@@ -47,6 +47,15 @@ describe('a sheet that is read', () => {
   });
 });
 
+test('of two sheets that hold figures neither is left out in silence; an empty second sheet is no hindrance', async () => {
+  const first = { name: 'Khối Sở Tư pháp', rows: [['Đơn vị'], ['STP Đông Sa']] };
+  const second = { name: 'Khối THADS', rows: [['Đơn vị'], ['THADS Đông Sa']] };
+  const both = await writeXlsx({ sheets: [first, second] });
+  expect(await readSheetFile(both)).toEqual({ ok: false, error: { kind: 'several-sheets' } });
+  const blank = await writeXlsx({ sheets: [first, { name: 'Sheet2', rows: [[' ']] }] });
+  expect(await readSheetFile(blank)).toEqual({ ok: true, value: first.rows });
+});
+
 test('a text file is read in UTF-8 and as Excel saves «Unicode text»; a broken archive is refused', async () => {
   const expected = { ok: true, value: [['Đơn vị'], ['STP Đông Sa']] };
   expect(await readSheetFile(new TextEncoder().encode('Đơn vị\nSTP Đông Sa'))).toEqual(expected);

@@ -24,6 +24,7 @@ export type PastedProblem = {
     | 'award-is-not-in-the-catalogue'
     | 'award-is-not-for-this-subject'
     | 'count-is-not-a-number'
+    | 'unit-counts-for-one'
     | 'not-a-day'
     | 'received-day-lies-ahead'
     | 'row-has-no-award'

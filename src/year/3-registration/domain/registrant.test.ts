@@ -11,6 +11,12 @@ describe('who is registered', () => {
     expect(checkRegistrant(staff)).toMatchObject({ value: { count: null } }); // không nêu, never 0
   });
 
+  test('eight collectives without names are not made the one unit in silence', () => {
+    const eight = { award: 'TTLDXS', subject: 'collective', name: null, count: 8 } as const;
+    expect(checkRegistrant(eight)).toMatchObject({ error: { kind: 'unit-counts-for-one' } });
+    expect(checkRegistrant({ ...eight, count: 1 })).toMatchObject({ ok: true });
+  });
+
   test.each([0, -1, 1.5, Number.NaN, 100_001])('%s is no number of persons', (count) => {
     expect(checkRegistrant({ award: 'LDTT', subject: 'individual', name: null, count })).toMatchObject({
       error: { kind: 'count-is-not-a-number' },

@@ -15,7 +15,9 @@ export type Registrant = {
 export type RegistrantRefusal =
   | { readonly kind: 'award-is-not-in-the-catalogue' }
   | { readonly kind: 'award-is-not-for-this-subject' }
-  | { readonly kind: 'count-is-not-a-number' };
+  | { readonly kind: 'count-is-not-a-number' }
+  /** «TTLĐXS: 08»: eight parts without names are not the unit itself, and are not made one in silence. */
+  | { readonly kind: 'unit-counts-for-one' };
 
 export const MOST_REGISTERED_AT_ONCE = 100_000;
 
@@ -33,6 +35,7 @@ export function checkRegistrant(
     return err({ kind: 'count-is-not-a-number' });
   const name = squeeze(nfc(typed.name ?? '')) || null;
   const single = subject === 'collective' ? name === null : name !== null;
+  if (single && name === null && (count ?? 1) !== 1) return err({ kind: 'unit-counts-for-one' });
   return ok({ award, subject, name, count: single ? 1 : count });
 }
 

@@ -128,6 +128,8 @@ export const en = {
     'award-is-not-in-the-catalogue': 'Choose an award of the catalogue.',
     'award-is-not-for-this-subject': 'This award is not for whom was chosen.',
     'count-is-not-a-number': 'The number is a whole number from 1, or empty.',
+    'unit-counts-for-one':
+      'Without a name it is the unit itself, which counts for one. Several collectives of a unit: a row each, with its name.',
     'unit-is-not-a-member': 'This unit is not a member in this year.',
     'received-day-lies-ahead': 'The day of receipt is not after today.',
     'registered-already': 'The unit has registered this for this award already.',
@@ -143,6 +145,7 @@ export const en = {
     'not-a-day': 'Type the day as dd/mm/yyyy, for example 24/02/2027.',
     'not-a-spreadsheet':
       'The table cannot be read. Paste from Excel, or choose an XLSX or CSV file without a password.',
+    'several-sheets': 'The file has several sheets with data. Save each as a file, or paste them one by one.',
     'sheet-is-empty': 'Paste a table or choose a file.',
     'sheet-has-too-many-rows': 'More than 5,000 rows. Split the table.',
     'nothing-to-enter': 'The table has no registration.',

@@ -86,6 +86,7 @@ const FIELD_OF: Readonly<Partial<Record<keyof RegistrationWords['refusals'], str
   'unit-is-not-a-member': 'unit',
   'award-is-not-for-this-subject': 'subject',
   'count-is-not-a-number': 'count',
+  'unit-counts-for-one': 'count',
   'received-day-lies-ahead': 'receivedOn',
   'reason-must-be-written': 'reason',
   'earlier-than-the-last-step': 'on',

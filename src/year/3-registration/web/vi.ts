@@ -127,6 +127,8 @@ export const vi = {
     'award-is-not-in-the-catalogue': 'Chọn danh hiệu, hình thức khen thưởng trong danh mục.',
     'award-is-not-for-this-subject': 'Danh hiệu này không tặng cho đối tượng đã chọn.',
     'count-is-not-a-number': 'Số lượng là số nguyên từ 1 trở lên, hoặc bỏ trống.',
+    'unit-counts-for-one':
+      'Không nêu tên tập thể là chính đơn vị, tính là một. Nhiều tập thể thuộc đơn vị: ghi mỗi tập thể một dòng, có tên.',
     'unit-is-not-a-member': 'Không có đơn vị này trong năm thi đua của Cụm.',
     'received-day-lies-ahead': 'Ngày nhận không được sau hôm nay.',
     'registered-already': 'Đơn vị đã đăng ký danh hiệu này cho đối tượng này.',
@@ -141,6 +143,7 @@ export const vi = {
     'units-have-not-sent': 'Còn đơn vị chưa gửi đăng ký.',
     'not-a-day': 'Nhập ngày theo mẫu dd/mm/yyyy, ví dụ 24/02/2027.',
     'not-a-spreadsheet': 'Không đọc được bảng. Dán từ Excel, hoặc chọn tệp XLSX, CSV không đặt mật khẩu.',
+    'several-sheets': 'Tệp có nhiều trang tính có số liệu. Lưu mỗi trang thành một tệp, hoặc dán từng trang.',
     'sheet-is-empty': 'Dán bảng hoặc chọn tệp.',
     'sheet-has-too-many-rows': 'Bảng dài quá 5.000 dòng. Chia thành nhiều bảng.',
     'nothing-to-enter': 'Bảng không có đăng ký nào.',

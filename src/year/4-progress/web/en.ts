@@ -97,6 +97,7 @@ export const en: typeof vi = {
     'nothing-to-enter': 'The table has no figures.',
     'rows-to-correct': 'Correct the rows named here, then save again.',
     'not-a-spreadsheet': 'This cannot be read as a spreadsheet.',
+    'several-sheets': 'The file has several sheets with data. Save each as a file, or paste them one by one.',
     'sheet-is-empty': 'The table is empty.',
     'sheet-has-too-many-rows': 'The table is too long; enter it in parts.',
     'not-yours-to-do': 'A unit’s figures are entered by the unit or by the head’s office.',

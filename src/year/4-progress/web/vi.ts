@@ -96,6 +96,7 @@ export const vi = {
     'nothing-to-enter': 'Bảng chưa có số liệu nào.',
     'rows-to-correct': 'Sửa các dòng đã nêu rồi lưu lại.',
     'not-a-spreadsheet': 'Không đọc được bảng. Dán từ Excel, hoặc chọn tệp XLSX, CSV không đặt mật khẩu.',
+    'several-sheets': 'Tệp có nhiều trang tính có số liệu. Lưu mỗi trang thành một tệp, hoặc dán từng trang.',
     'sheet-is-empty': 'Bảng trống. Dán bảng hoặc chọn tệp.',
     'sheet-has-too-many-rows': 'Bảng quá dài; chia thành nhiều lần.',
     'not-yours-to-do': 'Số liệu của đơn vị do đơn vị hoặc bộ phận giúp việc Cụm nhập.',
