@@ -46,6 +46,11 @@ export function NotStated(): JSX.Element {
   return <span class="chip unknown">{useWords().states.unknown}</span>;
 }
 
+/** «Chưa có»: a field of a year under way that nobody has filled in. No source is silent here; the answer is still to come. */
+export function NotYet(): JSX.Element {
+  return <span class="muted">{useWords().states.notYet}</span>;
+}
+
 /** What the source states, or «Không nêu». */
 export function Stated({ children }: { readonly children: ComponentChildren | null | undefined }): JSX.Element {
   return children === null || children === undefined || children === '' ? <NotStated /> : <>{children}</>;

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { NotStated } from './chip.tsx';
+import { NotYet } from './chip.tsx';
 import { Icon } from './icon.tsx';
 import { useWords } from './visit.ts';
 
@@ -37,9 +37,9 @@ export function Conflict(props: {
           {differs.map((field) => (
             <tr key={field.label}>
               <th scope="row">{field.label}</th>
-              <td data-label={words.conflict.theirs}>{field.theirs ?? <NotStated />}</td>
+              <td data-label={words.conflict.theirs}>{field.theirs ?? <NotYet />}</td>
               <td class="mine" data-label={words.conflict.mine}>
-                {field.mine ?? <NotStated />}
+                {field.mine ?? <NotYet />}
               </td>
             </tr>
           ))}

@@ -77,6 +77,7 @@ export const en: typeof vi = {
     watch: 'Watch',
     missed: 'Not met',
     unknown: 'Not stated',
+    notYet: 'None yet',
     derived: 'derived',
     needsCheck: 'needs checking',
   },

@@ -76,6 +76,7 @@ export const vi = {
     watch: 'Cần theo dõi',
     missed: 'Chưa đạt',
     unknown: 'Không nêu',
+    notYet: 'Chưa có',
     derived: 'suy ra',
     needsCheck: 'cần kiểm tra',
   },

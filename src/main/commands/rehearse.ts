@@ -4,7 +4,7 @@ import { readConfig } from '#src/platform/config/config.ts';
 import { openDatabase } from '#src/platform/postgres/session.ts';
 import { RehearsalStopped } from '#src/rehearsal/rehearsal.ts';
 import { rehearse as rehearseYear, type RehearsalSummary } from '#src/rehearsal/rehearse.ts';
-import { configSentence, startFailure } from '../start-failures.ts';
+import { configSentence, say, startFailure } from '../start-failures.ts';
 import { type Command, DONE, type ExitCode, JSON_OPTION, MISUSED, REFUSED } from './command.ts';
 import { complain, print, printJson } from './terminal.ts';
 
@@ -92,7 +92,10 @@ function report(summary: RehearsalSummary, json: boolean): ExitCode {
   else {
     for (const { step, ms } of summary.steps) print(`${step.padEnd(14)} ${String(ms).padStart(6)} ms`);
     print(
-      `${summary.units} units · ${summary.registrations} registrations · ${summary.ballotsCast} ballots · ${summary.nominations} nominations · ${summary.decisions} decisions · ${summary.papers.length} papers · audit ${summary.auditOk ? 'complete' : 'INCOMPLETE'}`,
+      say({
+        vi: `${summary.units} đơn vị · ${summary.registrations} đăng ký · ${summary.ballotsCast} phiếu · ${summary.nominations} lượt suy tôn · ${summary.decisions} quyết định · ${summary.papers.length} văn bản · nhật ký ${summary.auditOk ? 'đầy đủ' : 'THIẾU'}`,
+        en: `${summary.units} units · ${summary.registrations} registrations · ${summary.ballotsCast} ballots · ${summary.nominations} nominations · ${summary.decisions} decisions · ${summary.papers.length} papers · audit ${summary.auditOk ? 'complete' : 'INCOMPLETE'}`,
+      }),
     );
   }
   return summary.auditOk ? DONE : REFUSED;

@@ -3,7 +3,7 @@ import { decimal } from '#src/kernel/decimal.ts';
 import { printAmount } from '#src/kernel/comparator.ts';
 import type { Language } from '#src/kernel/language.ts';
 import { printDay, printPeriod } from '#src/kernel/vietnamese-date.ts';
-import { Chip, NeedsCheck, NotStated } from '#src/ui/chip.tsx';
+import { Chip, NeedsCheck, NotStated, NotYet } from '#src/ui/chip.tsx';
 import { Facts } from '#src/ui/facts.tsx';
 import { Columns, Section } from '#src/ui/section.tsx';
 import { Table } from '#src/ui/table.tsx';
@@ -56,6 +56,8 @@ function CovenantFacts({ view, covenant }: { readonly view: ClusterYearView; rea
                   <>
                     “{covenant.theme}” <Marks book={book} of={id} field="theme" />
                   </>
+                ) : isLive ? (
+                  <NotYet />
                 ) : (
                   <NotStated />
                 )}
@@ -171,15 +173,12 @@ function TargetsPart(props: {
   const { view, targets, inWords } = props;
   const { words, book, visit, frame } = view;
   const isLive = frame.clusterYear.origin === 'live';
+  const title = isLive ? words.targets.titleLive(targets.length) : words.targets.title(targets.length, 0);
   return (
-    <Section
-      title={words.targets.title(targets.length, 0)}
-      id="chi-tieu"
-      {...(isLive && { note: words.targets.resultsOfUnits })}
-    >
+    <Section title={title} id="chi-tieu" {...(isLive && { note: words.targets.resultsOfUnits })}>
       <Table
         id="targets"
-        caption={words.targets.title(targets.length, 0)}
+        caption={title}
         rows={targets}
         rowKey={({ id }) => id}
         columns={[
@@ -216,7 +215,17 @@ function TargetsPart(props: {
               />
             ),
           },
-          { key: 'result', head: words.targets.result, phone: 'line', nowrap: true, cell: () => <NotStated /> },
+          ...(isLive
+            ? []
+            : [
+                {
+                  key: 'result',
+                  head: words.targets.result,
+                  phone: 'line',
+                  nowrap: true,
+                  cell: () => <NotStated />,
+                } as const,
+              ]),
         ]}
       />
       {inWords.length > 0 && <TargetsInWords view={view} targets={inWords} labelled />}

@@ -53,6 +53,7 @@ export const en: typeof vi = {
       results === 0
         ? `${n} targets with a number, none with a result`
         : `${n} targets with a number, ${results} with a result`,
+    titleLive: (n) => `${n} targets with a number`,
     target: 'Target',
     level: 'Agreed level',
     bar: '0 – 100%, the black line is the agreed level',

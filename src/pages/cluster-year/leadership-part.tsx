@@ -1,6 +1,6 @@
 import { LeadershipStrip } from '#src/charts/leadership-strip.tsx';
 import type { LeadershipRow } from '#src/charts/leadership-years.ts';
-import { NotStated } from '#src/ui/chip.tsx';
+import { NotStated, NotYet } from '#src/ui/chip.tsx';
 import { Facts } from '#src/ui/facts.tsx';
 import { Link } from '#src/ui/link.tsx';
 import { Columns, Section } from '#src/ui/section.tsx';
@@ -88,10 +88,11 @@ function LeadersOf(props: {
   const { words } = view;
   const hasDeputy = leaders.some(({ role }) => role === 'DEPUTY');
   const roles = words.leadership.roles;
+  const missing = view.frame.clusterYear.origin === 'live' ? <NotYet /> : <NotStated />;
   const facts = (
     <Facts
       facts={[
-        ...(leaders.some(({ role }) => role === 'HEAD') ? [] : [{ label: roles.HEAD, value: <NotStated /> }]),
+        ...(leaders.some(({ role }) => role === 'HEAD') ? [] : [{ label: roles.HEAD, value: missing }]),
         ...leaders.map((leader, index) => ({
           label:
             leaders.filter(({ role }) => role === leader.role).length > 1
@@ -105,7 +106,7 @@ function LeadersOf(props: {
             />
           ),
         })),
-        ...(hasDeputy ? [] : [{ label: roles.DEPUTY, value: <NotStated /> }]),
+        ...(hasDeputy ? [] : [{ label: roles.DEPUTY, value: missing }]),
       ]}
     />
   );
@@ -137,7 +138,7 @@ function LeaderAsNamed(props: {
       {!person && (
         <span class="note">
           {' '}
-          {words.leadership.person}: <NotStated />
+          {words.leadership.person}: {view.frame.clusterYear.origin === 'live' ? <NotYet /> : <NotStated />}
         </span>
       )}
       {decision && saysDecision && <span class="note"> {`${words.leadership.decision}: ${decision}`}</span>}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { printPartOfDay } from '#src/kernel/part-of-day.ts';
 import { printDay } from '#src/kernel/vietnamese-date.ts';
-import { Chip, NotStated } from '#src/ui/chip.tsx';
+import { Chip, NotStated, NotYet } from '#src/ui/chip.tsx';
 import { Facts } from '#src/ui/facts.tsx';
 import { Link } from '#src/ui/link.tsx';
 import { Columns, Section } from '#src/ui/section.tsx';
@@ -85,7 +85,7 @@ function DateOf(props: { readonly view: ClusterYearView; readonly meeting: Meeti
   const { view, meeting, date } = props;
   const { book, visit, frame } = view;
   const part = meeting.partOfDay && printPartOfDay(meeting.partOfDay, visit.language);
-  if (frame.clusterYear.origin === 'live') return <>{[date, part].filter(Boolean).join(', ') || <NotStated />}</>;
+  if (frame.clusterYear.origin === 'live') return <>{[date, part].filter(Boolean).join(', ') || <NotYet />}</>;
   return (
     <>
       <Fact book={book} of={meeting.id} field="held_on" value={date} />, {part ?? <NotStated />}

@@ -54,6 +54,7 @@ export const vi = {
       results === 0
         ? `${n} chỉ tiêu bằng số, chưa chỉ tiêu nào có kết quả`
         : `${n} chỉ tiêu bằng số, ${results} có kết quả`,
+    titleLive: (n: number) => `${n} chỉ tiêu bằng số`,
     target: 'Chỉ tiêu',
     level: 'Mức giao ước',
     bar: '0 – 100%, vạch đen là mức giao ước',

@@ -122,7 +122,7 @@ export const en = {
   changeReason: 'Why the table changes after units have scored',
   changeReasonHelp: 'Required once units have scored under the edition before. Old sheets are kept; units score anew.',
   edit: 'Enter or change the table',
-  notStated: 'Not stated',
+  noDecision: 'none yet',
   kinds: { STP: 'Bloc of Departments of Justice', THADS_PROVINCE: 'Bloc of enforcement agencies' } as Readonly<
     Record<string, string>
   >,

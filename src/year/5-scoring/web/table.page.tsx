@@ -42,7 +42,7 @@ export function tablePage(visit: Visit, view: TableView): Page {
         facts: [
           ...(table.name === title ? [] : [table.name]),
           words.edition(table.edition),
-          `${words.decision}: ${table.decision ?? words.notStated}`,
+          `${words.decision}: ${table.decision ?? words.noDecision}`,
           ...(table.copiedFromYear === null ? [] : [words.copiedFrom(table.copiedFromYear)]),
         ],
         ...(table.isExample && { chip: <Chip tone="watch">{words.example}</Chip> }),

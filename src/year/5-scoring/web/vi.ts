@@ -122,7 +122,7 @@ export const vi = {
   changeReasonHelp:
     'Bắt buộc khi đã có đơn vị chấm theo bản trước. Phiếu cũ được giữ; các đơn vị chấm lại theo bản mới.',
   edit: 'Nhập, sửa bảng',
-  notStated: 'Không nêu',
+  noDecision: 'chưa có',
   kinds: { STP: 'Khối Sở Tư pháp', THADS_PROVINCE: 'Khối Thi hành án dân sự' } as Readonly<Record<string, string>>,
   rowProblem: (row: number, what: string, text: string) => `Dòng ${row}: ${what}${text === '' ? '' : ` (“${text}”)`}`,
   problems: {
