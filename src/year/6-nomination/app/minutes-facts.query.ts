@@ -16,6 +16,8 @@ export type FrozenMinutes = {
   readonly closedOn: CalendarDay;
   readonly meeting: {
     readonly name: string | null;
+    /** Minutes frozen before this was kept have none. */
+    readonly heldOn?: CalendarDay | null;
     readonly place: string | null;
     readonly chair: string | null;
     readonly absent: readonly { readonly unit: string; readonly reason: string | null }[];
@@ -42,6 +44,7 @@ export async function factsOfMinutes(tx: Tx, ballot: Ballot): Promise<Pick<Froze
     .orderBy('l.place')
     .select((eb) => [
       'm.name as meetingName',
+      'm.held_on as heldOn',
       'm.place',
       'm.chair',
       'cy.year',
@@ -65,7 +68,7 @@ export async function factsOfMinutes(tx: Tx, ballot: Ballot): Promise<Pick<Froze
   const { year, name, isSynthetic } = row;
   const head = row.headKind === null ? null : { name: row.headName, kind: row.headKind };
   return {
-    meeting: { name: row.meetingName, place: row.place, chair: row.chair, absent: row.absent },
+    meeting: { name: row.meetingName, heldOn: row.heldOn, place: row.place, chair: row.chair, absent: row.absent },
     year: { year, name, isSynthetic, head },
   };
 }

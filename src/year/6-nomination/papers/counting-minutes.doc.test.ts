@@ -39,6 +39,7 @@ const minutes: CountingMinutes = {
   about: 'đơn vị thuộc Khối Sở Tư pháp đề nghị tặng “Cờ thi đua ngành Tư pháp” năm 2027',
   meeting: 'Hội nghị tổng kết công tác thi đua, khen thưởng năm 2027',
   venue: 'trụ sở Sở Tư pháp tỉnh Hà Vân',
+  heldOn: '2027-12-09',
   startedAt: new Date('2027-12-09T02:05:00Z'),
   endedAt: null,
   absent: [{ unit: 'Sở Tư pháp tỉnh An Sơn', reason: 'bận họp' }],
@@ -85,6 +86,12 @@ describe.skipIf(toolsMissing)(`the counting minutes on paper ${toolsMissing}`, (
   ])('the threshold is said in words (%#)', (threshold, words) => {
     const decision = { ...vote, rule: { ...vote.rule, threshold } };
     expect(readPaper(print({ ...minutes, decision })).words).toContain(words);
+  });
+
+  test('the day of the meeting stands there before anybody has written down the hour', () => {
+    expect(readPaper(print({ ...minutes, startedAt: null })).words).toMatch(
+      /hồi\s+giờ\s+phút, ngày 09 tháng 12 năm 2027, tại trụ sở/,
+    );
   });
 
   test('a tie for the last place is left to the meeting', () => {

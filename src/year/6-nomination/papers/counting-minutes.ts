@@ -1,3 +1,4 @@
+import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { printPercent } from '#src/kernel/ratio.ts';
 import { ok, type Result } from '#src/kernel/result.ts';
 import { dayInVietnam, timeInVietnam } from '#src/kernel/vietnam-time.ts';
@@ -35,6 +36,8 @@ export type CountingMinutes = PaperHead & {
   /** «Hội nghị tổng kết công tác thi đua, khen thưởng năm 2026». */
   readonly meeting: string;
   readonly venue: string | null;
+  /** The day of the meeting, which is known before anybody has written down the hour. */
+  readonly heldOn: CalendarDay | null;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
   readonly absent: readonly { readonly unit: string; readonly reason: string | null }[];
@@ -101,7 +104,7 @@ function printout(minutes: CountingMinutes, part: Part): Printout {
       lines: [timeAndPlace(minutes), ...part.board, attendance(minutes.absent, part.present), ...part.method],
       table: part.table,
       conclusion: part.conclusion,
-      end: `Biên bản lập xong ${moment(minutes.endedAt)}, đã thông qua trước Hội nghị, lập thành ${printCount(minutes.copies)} bản./.`,
+      end: `Biên bản lập xong ${moment(minutes.endedAt, null)}, đã thông qua trước Hội nghị, lập thành ${printCount(minutes.copies)} bản./.`,
       signatures: [...part.signatures, block('CHỦ TRÌ HỘI NGHỊ', minutes.chair)],
     },
   };
@@ -111,14 +114,14 @@ const round = (decision: CountingMinutes['decision']): readonly string[] =>
   decision.kind === 'vote' && decision.round > 1 ? [`(vòng ${decision.round})`] : [];
 
 /** «hồi 09 giờ 30 phút, ngày 09 tháng 01 năm 2027», with blanks to be filled by hand. */
-function moment(at: Date | null): string {
-  if (at === null) return `hồi ${BLANK} giờ ${BLANK} phút, ${dayInFull(null)}`;
+function moment(at: Date | null, day: CalendarDay | null): string {
+  if (at === null) return `hồi ${BLANK} giờ ${BLANK} phút, ${dayInFull(day)}`;
   const [hour, minute] = timeInVietnam(at).split(':');
   return `hồi ${hour} giờ ${minute} phút, ${printDayLong(dayInVietnam(at))}`;
 }
 
-function timeAndPlace({ startedAt, venue, meeting }: CountingMinutes): string {
-  return `Thời gian, địa điểm: ${moment(startedAt)}${venue === null ? '' : `, tại ${venue}`}; trong ${meeting}.`;
+function timeAndPlace({ startedAt, heldOn, venue, meeting }: CountingMinutes): string {
+  return `Thời gian, địa điểm: ${moment(startedAt, heldOn)}${venue === null ? '' : `, tại ${venue}`}; trong ${meeting}.`;
 }
 
 function attendance(absent: CountingMinutes['absent'], { members, present }: Part['present']): string {

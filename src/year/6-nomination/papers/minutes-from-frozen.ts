@@ -20,6 +20,7 @@ export function minutesFrom(frozen: FrozenMinutes): Result<Printout, BallotRefus
     about: `đơn vị thuộc ${ballot.blocName}, đề nghị tặng “${awardOf(ballot.awardId).name}” năm ${year.year}`,
     meeting: meeting.name ?? `Hội nghị tổng kết năm ${year.year}`,
     venue: meeting.place,
+    heldOn: meeting.heldOn ?? null,
     startedAt: null,
     endedAt: null,
     absent: meeting.absent,
