@@ -45,6 +45,15 @@ test('78 % against a target of 75 is 3 percentage points', () => {
   expect(short && printPointGap(short)).toBe('-0,17 điểm %');
 });
 
+test.each([
+  [of(8_012n, 10_975n), '73', '+0,002 điểm %'], // 73,0023 %: «73,00%», and yet above 73
+  [of(99_996n, 100_000n), '100', '-0,004 điểm %'],
+  [of(73n, 100n), '73', '0,00 điểm %'],
+])('a gap that two digits would hide is printed as far as it shows', (rate, goal, printed) => {
+  const gap = percentPointGap(rate, decimal(goal));
+  expect(gap && printPointGap(gap)).toBe(printed);
+});
+
 test('merged figures never leave the span of their parts', () => {
   const part = fc.record({ numerator: fc.bigInt(0n, 10n ** 13n), denominator: fc.bigInt(1n, 10n ** 13n) });
   fc.assert(

@@ -1,4 +1,4 @@
-import { type Decimal, tenTo } from './decimal.ts';
+import { type Decimal, printDecimal, tenTo } from './decimal.ts';
 
 /** Numerator and denominator as reported (tử số, mẫu số): 2.946 of 3.459 cases. A rate is never stored rounded. */
 export type Ratio = { readonly numerator: bigint; readonly denominator: bigint };
@@ -46,10 +46,15 @@ export function printPercent(ratio: Ratio): string | null {
   return `${hundredths(roundHalfUp(ratio.numerator * 10_000n, ratio.denominator))}%`;
 }
 
-/** «+13,35 điểm %» or «-0,50 điểm %». */
+/** «+13,35 điểm %» or «-0,50 điểm %»; «+0,002» where two digits would hide that «trên 73%» was just passed. */
 export function printPointGap(gap: Ratio): string {
+  const sign = gap.numerator > 0n ? '+' : '';
   const rounded = roundHalfUp(gap.numerator * 100n, gap.denominator);
-  return `${rounded > 0n ? '+' : ''}${hundredths(rounded)} điểm %`;
+  if (rounded !== 0n || gap.numerator === 0n) return `${rounded > 0n ? '+' : ''}${hundredths(rounded)} điểm %`;
+  let scale = 3;
+  while (roundHalfUp(gap.numerator * tenTo(scale), gap.denominator) === 0n) scale += 1;
+  const units = roundHalfUp(gap.numerator * tenTo(scale), gap.denominator);
+  return `${sign}${printDecimal({ units, scale })} điểm %`;
 }
 
 /** Integer division with the half rounded away from zero, as officers round. */

@@ -57,7 +57,8 @@ export function reportFormPage(visit: Visit, frame: YearFrame, form: ReportForm)
         <Form id="report" action={`${path}/${period.id}/${unit.slug}`} version={report?.version ?? 0}>
           {targets.map(({ id, target }) => {
             const typed = valuesOf(form, id);
-            const isRate = target.unit.startsWith('%') || target.goal.kind === 'better-than-last-year';
+            // «số việc tồn thấp hơn năm trước» is one number; only a percentage has two
+            const isRate = target.unit.startsWith('%') || typed.numerator !== '' || typed.denominator !== '';
             return (
               <Section
                 key={id}
