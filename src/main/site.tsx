@@ -47,8 +47,7 @@ function pageOfRefusal(visit: Visit, refusal: Refusal, requestId: string) {
 }
 
 /** The whole site: who visits, the pages of every slice, the API. */
-export function buildSite(config: Config): Site {
-  const assets = loadAssets();
+export function buildSite(config: Pick<Config, 'dataDir' | 'publicUrl'>, assets = loadAssets()): Site {
   const site = createSite({
     identify: async (sessionToken) => {
       if (sessionToken === null) return { actor: ANONYMOUS, person: null };

@@ -1,12 +1,12 @@
 import { setCookie, deleteCookie } from 'hono/cookie';
 import { inLanguage } from '#src/kernel/language.ts';
+import { addressHere } from '#src/platform/http/address.ts';
 import { readForm } from '#src/platform/http/form.ts';
 import type { Site } from '#src/platform/http/site.ts';
 import { renderPage } from '#src/ui/page.tsx';
 import { aboutPage, dataPage, readingPage } from './about.page.tsx';
 
 const A_YEAR = 31_536_000;
-const ONE_OF_OURS = /^\/(?!\/)[^\\\s]*$/;
 
 /** What the foot of every page leads to: about, how to read, open data, light or dark. */
 export function aboutRoutes(site: Site): void {
@@ -20,7 +20,6 @@ export function aboutRoutes(site: Site): void {
     if (theme === 'light' || theme === 'dark')
       setCookie(c, 'giao-dien', theme, { path: '/', maxAge: A_YEAR, sameSite: 'Lax' });
     else deleteCookie(c, 'giao-dien', { path: '/' });
-    const path = form.value('path');
-    return c.redirect(inLanguage(c.get('visit').language, ONE_OF_OURS.test(path) ? path : '/'), 303);
+    return c.redirect(inLanguage(c.get('visit').language, addressHere(form.value('path'))), 303);
   });
 }

@@ -3,6 +3,7 @@ import type { Actor } from '#src/kernel/actor.ts';
 import { inLanguage } from '#src/kernel/language.ts';
 import { ok, type Result } from '#src/kernel/result.ts';
 import { asActor, type Circumstances, type Tx } from '../postgres/as-actor.ts';
+import { addressHere } from './address.ts';
 import { NOTICE_COOKIE, type SiteContext } from './site.ts';
 import type { Notice } from '#src/kernel/visit.ts';
 
@@ -13,10 +14,14 @@ export type SentForm = {
   /** As it was pasted: an empty first cell is a tab at the very beginning, which `value` would trim away. */
   readonly pasted: (name: string) => string;
   readonly file: (name: string) => File | null;
+  /** The version that the form was opened on: 0 where nothing was stored, -1 (of which there is none) for what is no version. */
+  readonly version: (name: string) => number;
   /** Everything typed, to be shown again when the form is refused. */
   readonly typed: Readonly<Record<string, string>>;
   readonly token: string;
 };
+
+const A_VERSION = /^\d{0,9}$/;
 
 const composed = (text: string): string => text.normalize('NFC').replaceAll('\r\n', '\n');
 
@@ -36,6 +41,10 @@ export async function readForm(c: SiteContext): Promise<SentForm> {
     all: texts,
     pasted: (name) => composed(listOf(name).find((part) => typeof part === 'string') ?? ''),
     file: (name) => (listOf(name).find((part) => part instanceof File && part.size > 0) as File | undefined) ?? null,
+    version: (name) => {
+      const sent = texts(name)[0] ?? '';
+      return A_VERSION.test(sent) ? Number(sent) : -1;
+    },
     typed,
     token: texts('token')[0] ?? '',
   };
@@ -84,5 +93,5 @@ export function onceAsActor<Failure extends { readonly kind: string }>(
 export function seeOther(c: SiteContext, path: string, notice?: Notice): Response {
   if (notice)
     setCookie(c, NOTICE_COOKIE, JSON.stringify(notice), { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60 });
-  return c.redirect(inLanguage(c.get('visit').language, path), 303);
+  return c.redirect(inLanguage(c.get('visit').language, addressHere(path)), 303);
 }

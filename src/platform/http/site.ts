@@ -9,6 +9,7 @@ import { HTTPException } from 'hono/http-exception';
 import { ANONYMOUS, type Actor } from '#src/kernel/actor.ts';
 import { type CalendarDay, isCalendarDay } from '#src/kernel/calendar-day.ts';
 import { parseDay } from '#src/kernel/vietnamese-date.ts';
+import { addressHere, withOneSlash } from './address.ts';
 import { pathForLog, type Refusal, refusalOf, REFUSALS } from './refusal.ts';
 import type { Notice, Visit } from '#src/kernel/visit.ts';
 import type { SiteEnv } from './site-env.ts';
@@ -20,6 +21,7 @@ export type SiteContext = Context<SiteEnv>;
 export const SESSION_COOKIE = 'thidua';
 export const NOTICE_COOKIE = 'thong-bao';
 const ENGLISH = /^\/en(?=\/|$)/;
+const A_FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
 const LARGEST_FORM = 2 * 1024 * 1024;
 
 export type SiteParts = {
@@ -39,15 +41,17 @@ const readNotice = (text: string | undefined): Notice | null => {
   if (!text) return null;
   try {
     const notice = JSON.parse(text) as Notice;
-    return typeof notice.text === 'string' ? notice : null;
+    return typeof notice.text === 'string'
+      ? { text: notice.text, ...(typeof notice.undo === 'string' && { undo: addressHere(notice.undo) }) }
+      : null;
   } catch {
     return null;
   }
 };
 
 const pathWithoutLanguage = (request: Request): string => {
-  const path = new URL(request.url).pathname.replace(ENGLISH, '');
-  return path === '' ? '/' : path;
+  const path = withOneSlash(new URL(request.url).pathname).replace(ENGLISH, '');
+  return path === '' ? '/' : withOneSlash(path);
 };
 
 /** A visit as far as the request alone tells; enough to show a refusal while the database is away. */
@@ -56,7 +60,7 @@ function visitAlone(c: SiteContext, parts: SiteParts): Visit {
   const theme = getCookie(c, 'giao-dien');
   return {
     ...parts.standing(),
-    language: ENGLISH.test(url.pathname) ? 'en' : 'vi',
+    language: ENGLISH.test(withOneSlash(url.pathname)) ? 'en' : 'vi',
     path: c.req.path + url.search,
     person: null,
     years: [],
@@ -132,6 +136,7 @@ export function createSite(parts: SiteParts): Site {
   site.use(compress());
   site.use(whoVisits(parts));
   site.use(csrf());
+  site.use(onlyForms);
   site.use('*', async (c, next) =>
     c.req.path.startsWith('/tep/') ? next() : bodyLimit({ maxSize: LARGEST_FORM, onError: tooLarge })(c, next),
   );
@@ -146,6 +151,16 @@ export function createSite(parts: SiteParts): Site {
   });
   return site;
 }
+
+/**
+ * What writes is a form. A sender of another kind of body is not looked at by the check of the origin, which knows what
+ * browsers let foreign pages send today; so nothing else is read at all.
+ */
+const onlyForms: MiddlewareHandler<SiteEnv> = async (c, next) => {
+  const kind = c.req.header('Content-Type') ?? '';
+  if (c.req.method === 'POST' && kind !== '' && !A_FORM.test(kind)) throw new HTTPException(400);
+  await next();
+};
 
 const tooLarge = (): never => {
   throw new HTTPException(413);

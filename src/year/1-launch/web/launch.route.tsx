@@ -114,7 +114,7 @@ async function launchOrChange(c: SiteContext): Promise<Response> {
   const actor = c.get('actor');
   const form = await readForm(c);
   const typed = typedIn(form);
-  const read = existing && { id: existing.id, version: Number(form.value('version')) };
+  const read = existing && { id: existing.id, version: form.version('version') };
   const again = (errors: readonly FieldError[], status: 409 | 422, overlap: readonly string[] = []) =>
     show(c, frame, campaignFormPage(visit, frame, { existing, typed, errors, overlap }), status);
 
@@ -192,7 +192,7 @@ async function savePlan(c: SiteContext): Promise<Response> {
   };
   const steps = frame.steps.map(({ step }) => ({
     step,
-    version: Number(form.value(`${step}-version`)),
+    version: form.version(`${step}-version`),
     opensOn: dayIn(`${step}-opens`),
     dueOn: dayIn(`${step}-due`),
     doneOn: dayIn(`${step}-done`),

@@ -50,7 +50,7 @@ async function save(c: SiteContext): Promise<Response> {
   const typed = typedIn(form);
   const { text, errors } = readText(typed, words);
   // The form that comes back stands on the version that was read, unless someone else's was shown beside it.
-  const read = { ...covenant, version: Number(form.value('version')) };
+  const read = { ...covenant, version: form.version('version') };
   const again = (change: Partial<EditForm>, status: 200 | 409 | 422) =>
     show(c, frame, covenantEditPage(c.get('visit'), frame, { ...formFor(read, typed), ...change }), status);
   if (errors.length > 0) return again({ errors }, 422);

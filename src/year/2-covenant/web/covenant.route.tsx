@@ -114,7 +114,7 @@ function showCovenant(
 
 /** The move that a form asks for; the field of a day that cannot be read; null where there is no such move. */
 function moveIn(form: SentForm, today: CalendarDay): CovenantMove | 'due' | 'on' | null {
-  const edition = Number(form.value('edition'));
+  const edition = form.version('edition');
   const act = form.value('act');
   switch (act) {
     case 'send-for-comment': {
@@ -194,7 +194,7 @@ async function comment(c: SiteContext): Promise<Response> {
       clusterYearId: frame.clusterYear.id,
       covenantId: covenant.id,
       unitId: form.value('unit'),
-      edition: Number(form.value('edition')),
+      edition: form.version('edition'),
       on: c.get('visit').today,
       clause: form.value('clause'),
       text: form.value('text'),
@@ -220,7 +220,7 @@ async function consent(c: SiteContext): Promise<Response> {
       clusterYearId: frame.clusterYear.id,
       covenantId: covenant.id,
       unitId: form.value('unit'),
-      edition: Number(form.value('edition')),
+      edition: form.version('edition'),
       on: c.get('visit').today,
     });
     return outcome.ok ? ok(path) : outcome;

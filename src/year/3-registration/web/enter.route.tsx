@@ -204,7 +204,7 @@ async function change(c: SiteContext, frame: YearFrame, entry: RegisterEntry): P
     const outcome = await changeRegistration(tx, actor, {
       clusterYearId: frame.clusterYear.id,
       registrationId: entry.id,
-      version: Number(form.value('version')),
+      version: form.version('version'),
       values,
       on: c.get('visit').today,
     });

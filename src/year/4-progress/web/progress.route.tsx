@@ -65,6 +65,7 @@ export function progressRoutes(site: Site): void {
   site.get(`${BASE}/ky-moi`, async (c) => {
     const frame = await frameOf(c);
     if (frame instanceof Response) return frame;
+    if (!mayRunYear(c.get('actor'), frame.clusterYear.id)) return forbidden(c);
     return show(c, frame, periodFormPage(c.get('visit'), frame, { typed: null, errors: [] }));
   });
   site.post(`${BASE}/ky-moi`, postPeriod);
@@ -128,6 +129,7 @@ async function postPeriod(c: SiteContext): Promise<Response> {
   const frame = await frameOf(c);
   if (frame instanceof Response) return frame;
   const actor = c.get('actor');
+  if (!mayRunYear(actor, frame.clusterYear.id)) return forbidden(c);
   const words = wordsOf(c);
   const form = await readForm(c);
   const days = ['from', 'to', 'dueOn'].map((field) => ({ field, day: parseDay(form.value(field)) }));
@@ -232,7 +234,7 @@ async function postReport(c: SiteContext): Promise<Response> {
         clusterYearId: frame.clusterYear.id,
         periodId: stored.period.id,
         unitId: stored.unit.id,
-        version: Number(form.value('version')),
+        version: form.version('version'),
         receivedOn: received.value,
         figures: read.figures,
         note: form.value('note'),

@@ -132,7 +132,7 @@ async function save(c: SiteContext, frame: YearFrame): Promise<Response> {
       clusterYearId: frame.clusterYear.id,
       unitId: unit.id,
       stage,
-      version: Number(form.value('version')) || 0,
+      version: form.version('version'),
       scores: [...typed].map(([code, cell]) => ({ code, ...cell })),
     });
     return outcome.ok ? ok(`${basePath(frame)}/${unit.slug}?cot=${stage}`) : outcome;

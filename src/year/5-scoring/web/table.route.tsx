@@ -98,7 +98,7 @@ async function save(c: SiteContext, frame: YearFrame, unitKind: string): Promise
     }));
     return showTable(c, frame, unitKind, { typed, errors }, 422);
   }
-  const editionRead = Number(form.value('version')) || 0;
+  const editionRead = form.version('version');
   const { name, decision, reason } = typed;
   const command = {
     clusterYearId: frame.clusterYear.id,

@@ -26,6 +26,8 @@ export type EnterTallyError =
 export async function enterTally(tx: Tx, actor: Actor, command: EnterTally): Promise<Result<null, EnterTallyError>> {
   const { clusterYearId, ballotId, entry, figures } = command;
   if (!mayRunYear(actor, clusterYearId)) return err({ kind: 'not-yours-to-do' });
+  // tellers and the announcement follow one another: no count is put in while the minutes freeze
+  await tx.selectFrom('ballot').select('id').where('id', '=', ballotId).forUpdate().execute();
   const ballot = await ballotById(tx, clusterYearId, ballotId);
   if (!ballot || ballot.method === 'consensus') return err({ kind: 'no-such-ballot' });
   if (ballot.state !== 'open') return err({ kind: 'ballot-is-closed' });

@@ -37,6 +37,7 @@ export function nominationRoutes(site: Site): void {
   site.get(`${NOMINATION}/hoi-nghi`, async (c) => {
     const frame = await frameOf(c);
     if (frame instanceof Response) return frame;
+    if (!mayRun(c, frame)) return forbidden(c);
     return show(
       c,
       frame,
@@ -71,7 +72,7 @@ async function postMeeting(c: SiteContext): Promise<Response> {
   const held = await onceAsActor(actor, form, async (tx) => {
     const outcome = await holdMeeting(tx, actor, {
       clusterYearId: frame.clusterYear.id,
-      existing: meeting && { id: meeting.id, version: Number(form.value('version')) },
+      existing: meeting && { id: meeting.id, version: form.version('version') },
       name: form.value('name'),
       heldOn: day.value,
       partOfDay: part === 'morning' || part === 'afternoon' || part === 'evening' || part === 'day' ? part : null,

@@ -121,7 +121,7 @@ async function postNumber(c: SiteContext): Promise<Response> {
   if (!day.ok) return again(words.refusals['not-a-day']);
   const recorded = await onceAsActor(actor, form, async (tx) => {
     const paper = await frozenPaper(tx, frame.clusterYear.id, id);
-    if (!paper) return err({ kind: 'number-is-missing' });
+    if (paper?.kind !== 'submission') return err({ kind: 'number-is-missing' });
     const outcome = await recordNumber(tx, id, { number: form.value('number'), dated: day.value });
     return outcome.ok ? ok(proposalPath(frame)) : outcome;
   });

@@ -75,6 +75,7 @@ export function recognitionRoutes(site: Site, publicUrl: string): void {
   site.get(`${BASE}/moi`, async (c) => {
     const frame = await frameOf(c);
     if (frame instanceof Response) return frame;
+    if (!mayRun(c, frame)) return forbidden(c);
     const nominated = await nominatedUnits(c, frame);
     return show(
       c,
@@ -186,6 +187,7 @@ async function postDecision(c: SiteContext): Promise<Response> {
   const frame = await frameOf(c);
   if (frame instanceof Response) return frame;
   const actor = c.get('actor');
+  if (!mayRun(c, frame)) return forbidden(c);
   const words = wordsOf(c);
   const form = await readForm(c);
   const nominated = await nominatedUnits(c, frame);

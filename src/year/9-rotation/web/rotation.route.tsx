@@ -124,7 +124,7 @@ async function saveHandOver(c: SiteContext): Promise<Response> {
   const saved = await onceAsActor(actor, form, async (tx) => {
     const done = await handOver(tx, actor, {
       clusterYearId: frame.clusterYear.id,
-      version: Number(form.value('version')),
+      version: form.version('version'),
       items,
       note: form.value('note'),
       takenOverOn: day ? day.value : null,
