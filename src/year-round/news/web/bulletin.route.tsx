@@ -92,7 +92,7 @@ async function postApproval(c: SiteContext): Promise<Response> {
     const outcome = await approveBulletin(tx, actor, {
       clusterYearId: found.frame.clusterYear.id,
       meetingId: found.meeting.id,
-      version: Number(form.value('version')) || 0,
+      version: form.version('version'),
       on: c.get('visit').today,
     });
     return outcome.ok ? ok(bulletinPath(found.frame)) : outcome;
