@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { ANONYMOUS } from '#src/kernel/actor.ts';
+import { sha256 } from '#src/platform/hash.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { rehearse } from '#src/rehearsal/rehearse.ts';
 import { YEAR_STEPS } from '#src/year-round/calendar/domain/year-steps.ts';
@@ -40,6 +42,16 @@ test('a whole year of a two-bloc cluster walks from launch to rotation, and ever
     'done',
     'done',
   ]);
+
+  const frozen = await asActor(ANONYMOUS, (tx) =>
+    tx
+      .selectFrom('paper')
+      .where('frozen_hash', 'is not', null)
+      .select(['frozen_hash', sql<string>`frozen::text`.as('text')])
+      .execute(),
+  );
+  expect(frozen.length).toBeGreaterThanOrEqual(5);
+  expect(frozen.map((paper) => sha256(paper.text))).toEqual(frozen.map((paper) => paper.frozen_hash));
   expect(next?.units.map((unit) => unit.id)).toEqual(year?.units.map((unit) => unit.id));
   expect(next?.head?.unitId).not.toBe(year?.head?.unitId);
 });

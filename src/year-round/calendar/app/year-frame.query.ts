@@ -49,7 +49,7 @@ const RECORDS: Readonly<Record<YearStep, string>> = {
   covenant: `exists (select from covenant x where x.cluster_year_id = cy.id)`,
   registration: `exists (select from registration x where x.cluster_year_id = cy.id) or exists (select from registration_count x where x.cluster_year_id = cy.id) or exists (select from list_coverage x where x.cluster_year_id = cy.id and x.list = 'registrations')`,
   progress: `exists (select from work_result x where x.cluster_year_id = cy.id)`,
-  scoring: `false`,
+  scoring: `exists (select from scoring_table x where x.cluster_year_id = cy.id)`,
   nomination: `exists (select from nomination x where x.cluster_year_id = cy.id)`,
   proposal: `exists (select from paper x where x.cluster_year_id = cy.id and x.kind = 'submission')`,
   recognition: `exists (select from award_given x where x.cluster_year_id = cy.id)`,

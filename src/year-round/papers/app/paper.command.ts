@@ -1,7 +1,7 @@
+import { sql } from 'kysely';
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { newId } from '#src/kernel/ids.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
-import { sha256 } from '#src/platform/hash.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 
 export type FrozenPaper = {
@@ -13,7 +13,10 @@ export type FrozenPaper = {
   readonly facts: object;
 };
 
-/** Freezes what a paper says, with its hash; the official number stays open until the registry gives it. */
+/**
+ * Freezes what a paper says, with the SHA-256 of it as the database keeps it (`frozen::text`), so that anyone can reckon
+ * the hash again from the row; the official number stays open until the registry gives it.
+ */
 export async function freezePaper(tx: Tx, paper: FrozenPaper): Promise<string> {
   const id = newId();
   const frozen = JSON.stringify(paper.facts);
@@ -28,7 +31,7 @@ export async function freezePaper(tx: Tx, paper: FrozenPaper): Promise<string> {
       issuer_unit_id: paper.issuerUnitId,
       state: 'signed',
       frozen,
-      frozen_hash: sha256(frozen),
+      frozen_hash: sql`encode(sha256(convert_to(${frozen}::jsonb::text, 'UTF8')), 'hex')`,
     })
     .execute();
   return id;
