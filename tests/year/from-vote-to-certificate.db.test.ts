@@ -205,7 +205,7 @@ describe('the submission', () => {
     const read = () => asActor(year.office, (tx) => frozenPaper(tx, year.clusterYearId, paperId));
     const paper = await read();
     expect(paper).toMatchObject({ number: null, state: 'signed' });
-    expect(paper?.frozen).toMatchObject({ year: { year: 2027, members: 10, participants: 10 } });
+    expect(paper?.frozen).toMatchObject({ year: { year: 2027, members: 10, participants: 5 } });
     await does((tx) => recordNumber(tx, paperId, { number: '05/TTr-STP', dated: '2028-01-09' }));
     const again = await asActor(year.office, (tx) =>
       recordNumber(tx, paperId, { number: '06/TTr-STP', dated: '2028-01-10' }),

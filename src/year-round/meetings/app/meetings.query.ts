@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 
@@ -18,6 +19,23 @@ export const meetingsOf = (tx: Tx, clusterYearId: string) =>
       'm.chair',
       'm.secretary',
       'm.state',
+      'm.host_unit_id as hostUnitId',
+      jsonArrayFrom(
+        eb
+          .selectFrom('meeting_item as i')
+          .whereRef('i.meeting_id', '=', 'm.id')
+          .where('i.kind', '=', 'agenda')
+          .orderBy('i.position')
+          .select('i.text'),
+      ).as('agenda'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('meeting_participant as g')
+          .whereRef('g.meeting_id', '=', 'm.id')
+          .where(sql<boolean>`'GUEST' = any(g.roles)`)
+          .orderBy('g.position')
+          .select([sql<string>`coalesce(g.group_printed, '')`.as('name'), 'g.post']),
+      ).as('guests'),
       jsonArrayFrom(
         eb
           .selectFrom('meeting_purpose as p')

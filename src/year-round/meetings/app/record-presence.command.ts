@@ -3,6 +3,7 @@ import { newId } from '#src/kernel/ids.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
+import { keepDelegationHeads } from './delegation-heads.ts';
 
 export type PresenceOfUnit = {
   readonly unitId: string;
@@ -45,5 +46,12 @@ export async function recordPresence(
         })),
       )
       .execute();
+  await keepDelegationHeads(
+    tx,
+    meetingId,
+    units.flatMap(({ unitId, isPresent, delegate, post }) =>
+      isPresent && delegate ? [{ unitId, name: delegate, post }] : [],
+    ),
+  );
   return ok(null);
 }

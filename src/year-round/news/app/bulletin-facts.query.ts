@@ -73,7 +73,7 @@ const meetingRow = (tx: Tx, meetingId: string) =>
           .selectFrom('meeting_participant as g')
           .leftJoin('person', 'person.id', 'g.person_id')
           .whereRef('g.meeting_id', '=', 'm.id')
-          .where(sql<boolean>`'guest' = any(g.roles)`)
+          .where(sql<boolean>`'GUEST' = any(g.roles)`)
           .orderBy('g.position')
           .select([sql<string | null>`coalesce(person.name, g.group_printed)`.as('name'), 'g.post']),
       ).as('guests'),

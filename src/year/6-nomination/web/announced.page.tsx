@@ -5,6 +5,7 @@ import { Flag } from '#src/ui/chip.tsx';
 import { Empty } from '#src/ui/empty.tsx';
 import type { Page } from '#src/ui/page.tsx';
 import { Section } from '#src/ui/section.tsx';
+import { Table } from '#src/ui/table.tsx';
 import type { Visit } from '#src/ui/visit.ts';
 import { stepPage } from '#src/ui/year-page.tsx';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
@@ -41,16 +42,23 @@ export function announcedPage(
             title={words.acclaimedCount(acclaimedIn(ballot).length, awardOf(ballot.awardId).name)}
             note={ballot.blocName}
           >
-            <ul>
-              {acclaimedIn(ballot)
-                .map(({ name }) => name)
-                .toSorted(compareVietnamese)
-                .map((name) => (
-                  <li key={name}>
-                    <Flag /> {name}
-                  </li>
-                ))}
-            </ul>
+            <Table
+              id={`acclaimed-${ballot.id}`}
+              caption={awardOf(ballot.awardId).name}
+              rows={acclaimedIn(ballot).toSorted((a, b) => compareVietnamese(a.name, b.name))}
+              rowKey={(row) => row.unitId}
+              columns={[
+                {
+                  key: 'unit',
+                  head: words.unit,
+                  cell: (row) => (
+                    <>
+                      <Flag /> {row.name}
+                    </>
+                  ),
+                },
+              ]}
+            />
           </Section>
         ))
       ),

@@ -1,5 +1,5 @@
 import { printDay } from '#src/kernel/vietnamese-date.ts';
-import { Choice, DateField, Select, TextField } from '#src/ui/fields.tsx';
+import { Choice, DateField, Select, TextArea, TextField } from '#src/ui/fields.tsx';
 import { ErrorSummary, type FieldError, Form, SubmitRow } from '#src/ui/form.tsx';
 import type { Page } from '#src/ui/page.tsx';
 import { Columns, Section } from '#src/ui/section.tsx';
@@ -7,9 +7,15 @@ import type { Visit } from '#src/ui/visit.ts';
 import { stepPage } from '#src/ui/year-page.tsx';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import type { MeetingRow } from '#src/year-round/meetings/app/meetings.query.ts';
+import { writeGuest } from '#src/year-round/meetings/domain/guest-lines.ts';
 import { nominationPath, nominationWords } from './nomination.page.tsx';
 
-type Typed = { readonly typed: Readonly<Record<string, string>> | null; readonly errors: readonly FieldError[] };
+type Typed = {
+  readonly typed: Readonly<Record<string, string>> | null;
+  readonly errors: readonly FieldError[];
+  /** Purposes ticked in the form of the meeting. */
+  readonly also?: readonly string[];
+};
 
 /** The form of the review conference. */
 export function meetingFormPage(visit: Visit, frame: YearFrame, meeting: MeetingRow | null, form: Typed): Page {
@@ -59,6 +65,39 @@ export function meetingFormPage(visit: Visit, frame: YearFrame, meeting: Meeting
             label={words.secretary}
             value={value('secretary', meeting?.secretary)}
             width="medium"
+            required={false}
+          />
+          <Select
+            name="host"
+            label={words.host}
+            options={frame.units.map((unit) => ({ value: unit.id, label: unit.name }))}
+            value={value('host', meeting?.hostUnitId)}
+            required={false}
+          />
+          <Choice
+            kind="checkbox"
+            name="also"
+            label={words.also}
+            options={(['LAUNCH', 'COVENANT'] as const).map((kind) => ({
+              value: kind,
+              label: words.purposes[kind](frame.clusterYear.year + 1),
+            }))}
+            chosen={form.also ?? meeting?.purposes.map(({ kind }) => kind) ?? []}
+          />
+          <TextArea
+            name="guests"
+            label={words.guests}
+            help={words.guestsHelp}
+            rows={4}
+            value={value('guests', meeting?.guests.map(writeGuest).join('\n'))}
+            required={false}
+          />
+          <TextArea
+            name="agenda"
+            label={words.agenda}
+            help={words.agendaHelp}
+            rows={8}
+            value={value('agenda', meeting?.agenda.map(({ text }) => text).join('\n'))}
             required={false}
           />
           <SubmitRow label={words.save} cancel={path} />

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Language } from '#src/kernel/language.ts';
 import { printDay } from '#src/kernel/vietnamese-date.ts';
 import { awardOf } from '#src/law/award-catalogue.ts';
-import { Chip } from '#src/ui/chip.tsx';
+import { Chip, Stated } from '#src/ui/chip.tsx';
 import { Empty } from '#src/ui/empty.tsx';
 import { Facts } from '#src/ui/facts.tsx';
 import { Link } from '#src/ui/link.tsx';
@@ -14,6 +14,7 @@ import { stepPage } from '#src/ui/year-page.tsx';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
 import type { MeetingRow } from '#src/year-round/meetings/app/meetings.query.ts';
+import { writeGuest } from '#src/year-round/meetings/domain/guest-lines.ts';
 import type { Ballot } from '../app/ballots.query.ts';
 import { en } from './en.ts';
 import { vi } from './vi.ts';
@@ -84,8 +85,10 @@ function Conference({
   const nameOf = (unitId: string) => frame.units.find((unit) => unit.id === unitId)?.name ?? '';
   const facts = [
     { label: words.heldOn, value: meeting.heldOn ? printDay(meeting.heldOn, visit.language) : '–' },
-    { label: words.place, value: meeting.place ?? '–' },
-    { label: words.chair, value: meeting.chair ?? '–' },
+    { label: words.place, value: <Stated>{meeting.place}</Stated> },
+    { label: words.host, value: <Stated>{meeting.hostUnitId && nameOf(meeting.hostUnitId)}</Stated> },
+    { label: words.chair, value: <Stated>{meeting.chair}</Stated> },
+    ...(meeting.guests.length > 0 ? [{ label: words.guests, value: meeting.guests.map(writeGuest).join('; ') }] : []),
     {
       label: words.absent,
       value:
@@ -95,9 +98,20 @@ function Conference({
   const title =
     meeting.presence.length === 0 ? words.notTaken : words.presentOf(presentIn(meeting), frame.units.length);
   return (
-    <Section title={title}>
-      <Facts facts={facts} />
-    </Section>
+    <>
+      <Section title={title}>
+        <Facts facts={facts} />
+      </Section>
+      {meeting.agenda.length > 0 && (
+        <Section title={words.agenda}>
+          <ol>
+            {meeting.agenda.map(({ text }) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ol>
+        </Section>
+      )}
+    </>
   );
 }
 

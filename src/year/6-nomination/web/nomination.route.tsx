@@ -5,6 +5,7 @@ import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import type { FieldError } from '#src/ui/form.tsx';
 import { holdMeeting } from '#src/year-round/meetings/app/hold-meeting.command.ts';
+import { linesOf, readGuests } from '#src/year-round/meetings/domain/guest-lines.ts';
 import { recordPresence } from '#src/year-round/meetings/app/record-presence.command.ts';
 import { ballotsOf } from '../app/ballots.query.ts';
 import { meetingFormPage, presencePage } from './conference-forms.page.tsx';
@@ -66,8 +67,14 @@ async function postMeeting(c: SiteContext): Promise<Response> {
   const meeting = await meetingOf(c, frame);
   const day = parseDay(form.value('heldOn'));
   const part = form.value('partOfDay');
+  const also = form.all('also').filter((kind) => kind === 'LAUNCH' || kind === 'COVENANT');
   const again = (error: FieldError, status: 409 | 422) =>
-    show(c, frame, meetingFormPage(c.get('visit'), frame, meeting, { typed: form.typed, errors: [error] }), status);
+    show(
+      c,
+      frame,
+      meetingFormPage(c.get('visit'), frame, meeting, { typed: form.typed, errors: [error], also }),
+      status,
+    );
   if (!day.ok) return again({ field: 'heldOn', message: words.refusals['not-a-day'] }, 422);
   const held = await onceAsActor(actor, form, async (tx) => {
     const outcome = await holdMeeting(tx, actor, {
@@ -79,7 +86,13 @@ async function postMeeting(c: SiteContext): Promise<Response> {
       place: form.value('place'),
       chair: form.value('chair'),
       secretary: form.value('secretary'),
-      purposes: [{ kind: 'REVIEW', year: frame.clusterYear.year }],
+      purposes: [
+        { kind: 'REVIEW', year: frame.clusterYear.year },
+        ...also.map((kind) => ({ kind, year: frame.clusterYear.year + 1 })),
+      ],
+      hostUnitId: frame.units.find((unit) => unit.id === form.value('host'))?.id ?? null,
+      agenda: linesOf(form.value('agenda')),
+      guests: readGuests(form.value('guests')),
       state: 'held',
     });
     return outcome.ok ? ok(nominationPath(frame)) : outcome;

@@ -13,6 +13,17 @@ export const vi = {
   partOfDay: 'Buổi',
   parts: { morning: 'Sáng', afternoon: 'Chiều', evening: 'Tối', day: 'Cả ngày' },
   place: 'Địa điểm',
+  host: 'Đơn vị đăng cai',
+  also: 'Kết hợp',
+  purposes: {
+    LAUNCH: (year: number) => `Phát động phong trào thi đua năm ${year}`,
+    COVENANT: (year: number) => `Ký kết giao ước thi đua năm ${year}`,
+  },
+  guests: 'Khách mời',
+  guestsHelp:
+    'Mỗi dòng một người: họ tên, chức vụ. Theo thứ tự giới thiệu: Trung ương, tỉnh đăng cai, các cơ quan khác.',
+  agenda: 'Chương trình',
+  agendaHelp: 'Mỗi dòng một nội dung.',
   chair: 'Chủ trì',
   secretary: 'Thư ký',
   save: 'Lưu',

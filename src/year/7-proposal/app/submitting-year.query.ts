@@ -8,7 +8,7 @@ export type SubmittingYear = {
   readonly isSynthetic: boolean;
   readonly head: { readonly name: string; readonly kind: string } | null;
   readonly members: number;
-  /** Member units present at the meetings that nominated; null where no presence was taken. */
+  /** Units present at the votes of the blocs that nominated; null where there was none. */
   readonly participants: number | null;
 };
 
@@ -31,14 +31,15 @@ export async function submittingYear(tx: Tx, clusterYearId: string): Promise<Sub
       sql<number>`(select count(*)::int from membership m where m.cluster_year_id = cy.id and m.participation = 'member')`.as(
         'members',
       ),
-      sql<number>`(select count(distinct p.unit_id)::int from presence p where p.is_present and p.meeting_id in
-        (select n.meeting_id from nomination n where n.cluster_year_id = cy.id))`.as('participants'),
+      sql<number | null>`(select sum(present)::int from (select max(b.present) as present from ballot b
+        join nomination n on n.ballot_id = b.id where n.cluster_year_id = cy.id group by b.bloc_id) as blocs)`.as(
+        'participants',
+      ),
     ])
     .executeTakeFirstOrThrow();
-  const { headKind, headName, participants, ...year } = row;
+  const { headKind, headName, ...year } = row;
   return {
     ...year,
     head: headKind === null ? null : { name: headName, kind: headKind },
-    participants: participants === 0 ? null : participants,
   };
 }

@@ -79,7 +79,8 @@ function Rows(props: {
   readonly withCodes: boolean;
 }): JSX.Element {
   const { visit, decision, withCodes } = props;
-  const code: Column<DecisionShown['rows'][number]> = {
+  type Row = DecisionShown['rows'][number];
+  const code: Column<Row> = {
     key: 'code',
     head: recognitionWords(visit.language).code,
     nowrap: true,
@@ -94,7 +95,13 @@ function Rows(props: {
       rows={decision.rows}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'ordinal', head: words.ordinal, align: 'end', phone: 'figure', cell: (row) => row.ordinal },
+        {
+          key: 'ordinal',
+          head: words.ordinal,
+          align: 'end',
+          phone: 'figure',
+          cell: (row) => String(row.ordinal).padStart(2, '0'),
+        },
         {
           key: 'name',
           head: words.name,
@@ -105,7 +112,9 @@ function Rows(props: {
             </>
           ),
         },
-        { key: 'unit', head: words.unit, phone: 'line', cell: (row) => row.unit ?? '' },
+        ...(decision.rows.some((row) => row.unit !== null)
+          ? [{ key: 'unit', head: words.unit, phone: 'line' as const, cell: (row: Row) => row.unit ?? '' }]
+          : []),
         ...(withCodes ? [code] : []),
         {
           key: 'state',
