@@ -24,6 +24,8 @@ export const en: typeof vi = {
     'initiative-certificate': 'Recognition of the initiative',
   },
   missing: (count) => `${count} papers missing`,
+  nominees: 'Nominated by the conference',
+  scores: 'Scores',
   provisional: 'The scores before the meeting are provisional',
   signer: 'Signed by',
   signerPost: 'Post of the head',

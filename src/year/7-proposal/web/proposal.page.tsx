@@ -67,7 +67,9 @@ export function proposalPage(visit: Visit, frame: YearFrame, shown: ProposalShow
       ) : (
         <>
           <ErrorSummary errors={shown.errors} />
-          <Nominees visit={visit} frame={frame} shown={shown} />
+          <Section title={words.nominees}>
+            <Nominees visit={visit} frame={frame} shown={shown} />
+          </Section>
           <Papers visit={visit} frame={frame} shown={shown} />
           {shown.mayRun && <CompileForm visit={visit} frame={frame} shown={shown} />}
         </>
@@ -167,7 +169,7 @@ function CompileForm({ visit, frame, shown }: Parts): JSX.Element {
         <Choice
           kind="checkbox"
           name="provisional"
-          label={words.provisional}
+          label={words.scores}
           options={[{ value: 'yes', label: words.provisional }]}
           chosen={[value('provisional')]}
         />

@@ -22,6 +22,8 @@ export const vi = {
     'initiative-certificate': 'Xác nhận sáng kiến',
   },
   missing: (count: number) => `Còn thiếu ${count} giấy tờ`,
+  nominees: 'Được hội nghị suy tôn',
+  scores: 'Điểm',
   provisional: 'Điểm đưa ra bình xét là điểm tạm tính',
   signer: 'Người ký',
   signerPost: 'Chức vụ người đứng đầu',
