@@ -3,6 +3,7 @@ import type { AwardId } from '#src/law/award-catalogue.ts';
 import { awardOf } from '#src/law/award-catalogue.ts';
 import { Choice, NumberField, type Option, ReasonField, Select, TextField } from '#src/ui/fields.tsx';
 import { ErrorSummary, type FieldError, Form, SubmitRow } from '#src/ui/form.tsx';
+import { Link } from '#src/ui/link.tsx';
 import type { Page } from '#src/ui/page.tsx';
 import { PageTabs } from '#src/ui/page-tabs.tsx';
 import { Columns } from '#src/ui/section.tsx';
@@ -23,7 +24,8 @@ export type BallotToOpen = {
   readonly awardId: AwardId;
   readonly next: NextBallot;
   readonly states: Readonly<Record<string, string>>;
-  readonly presentInBloc: number;
+  /** Null while nobody has marked who is present: not known, and not none. */
+  readonly presentInBloc: number | null;
 };
 export type BallotForm = {
   readonly typed: Readonly<Record<string, string>> | null;
@@ -55,7 +57,14 @@ export function ballotFormPage(visit: Visit, frame: YearFrame, vote: BallotToOpe
     head: {
       title: words.newBallot,
       lead: words.nomineesHelp,
-      facts: [words.presentOf(vote.presentInBloc, units)],
+      facts:
+        vote.presentInBloc === null
+          ? [
+              <Link key="presence" to={`${nominationPath(frame)}/diem-danh`}>
+                {words.notTaken}
+              </Link>,
+            ]
+          : [words.presentOf(vote.presentInBloc, units)],
       breadcrumb: [{ label: words.newBallot }],
     },
     body: (

@@ -57,7 +57,10 @@ async function showBallotForm(c: SiteContext, form: BallotForm, status: 200 | 42
     awardId,
     next: nextBallot({ blocId, awardId }, units, before, register),
     states: Object.fromEntries(register.map(({ unitId, state }) => [unitId, state])),
-    presentInBloc: meeting.presence.filter((one) => one.isPresent && units.includes(one.unitId)).length,
+    presentInBloc:
+      meeting.presence.length === 0
+        ? null
+        : meeting.presence.filter((one) => one.isPresent && units.includes(one.unitId)).length,
   };
   return show(c, frame, ballotFormPage(c.get('visit'), frame, vote, form), status);
 }
