@@ -20,8 +20,15 @@ test('a fault names the template, the line and what is missing', () => {
   expect(() => print({ other: 1 })).toThrow(/compile\.test\.typ: .*does not contain key "words".*line 3/);
 });
 
-test('a letter that the font lacks is named', () => {
-  expect(() => print({ words: '漢' })).toThrow(/the text `"漢"` could not be displayed with font `"Tinos"`/);
+test.each(['漢', '😀', '\uffff', '\u0001', '\ue000'])(
+  'a letter that the font lacks (%j) is a box, and keeps no paper from being printed',
+  (letter) => {
+    expect(print({ words: `Khen ${letter} thưởng` })).toEqual(print({ words: 'Khen □ thưởng' }));
+  },
+);
+
+test('what is typed is never read as a template', () => {
+  expect(() => print({ words: '#panic("x") @a $x$ <l> *b* \\ // ` ]' })).not.toThrow();
 });
 
 test('a template outside the project is not read', () => {

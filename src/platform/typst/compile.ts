@@ -22,11 +22,44 @@ const compiler = (): NodeCompiler =>
 
 /**
  * Prints a paper as tagged PDF/A-2a. The same printout at the same instant gives the same bytes, so a paper can be
- * known again by its hash. The template reads its data with `json(bytes(sys.inputs.data))`.
+ * known again by its hash. A letter that the font lacks (a smiling face, Chinese) is printed as «□»: what one person
+ * typed in one field must not keep a whole paper from being printed. The template reads its data with `json(bytes(sys.inputs.data))`.
  *
  * Throws when the template or its data are at fault: that is a defect, never an expected refusal.
  */
-export function compilePdf({ template, title, data, at }: Printout & { readonly at: Date }): Uint8Array {
+export function compilePdf(printout: Printout & { readonly at: Date }): Uint8Array {
+  try {
+    return printPdf(printout);
+  } catch (fault) {
+    const lacking = lettersLacking(String(fault));
+    if (lacking.size === 0) throw fault;
+    return printPdf({ ...printout, data: withBoxes(printout.data, lacking) });
+  }
+}
+
+/** Letters that every font of ours has; a fault names them only where a strange sign stands on them. */
+const ORDINARY = /[\u0020-\u024f\u1e00-\u1eff]/;
+
+/** The letters that the font could not show, as the fault names them; a control sign is named by its number. */
+const lettersLacking = (fault: string): ReadonlySet<string> =>
+  new Set(
+    [...fault.matchAll(/the text `"(.+?)"` could not be displayed/gs)]
+      .flatMap(([, text = '']) => [
+        ...text.replace(/\\u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16))),
+      ])
+      .filter((letter) => !ORDINARY.test(letter)),
+  );
+
+const withBoxes = (data: unknown, lacking: ReadonlySet<string>): unknown =>
+  JSON.parse(
+    JSON.stringify(data, (_, value: unknown) =>
+      typeof value === 'string'
+        ? [...value.normalize('NFC')].map((letter) => (lacking.has(letter) ? '□' : letter)).join('')
+        : value,
+    ),
+  );
+
+function printPdf({ template, title, data, at }: Printout & { readonly at: Date }): Uint8Array {
   const typst = compiler();
   const compiled = typst.compile({
     mainFilePath: resolve(PROJECT_ROOT, template),

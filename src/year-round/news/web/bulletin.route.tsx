@@ -70,7 +70,7 @@ async function postText(c: SiteContext): Promise<Response> {
       clusterYearId: found.frame.clusterYear.id,
       meetingId: found.meeting.id,
       text,
-      version: version === '' ? null : Number(version),
+      version: version === '' ? null : form.version('version'),
     });
     return outcome.ok ? ok(bulletinPath(found.frame)) : outcome;
   });

@@ -79,7 +79,10 @@ export function launchRoutes(site: Site): void {
       const outcome = await removeCampaign(tx, actor, { clusterYearId: frame.clusterYear.id, campaignId });
       return outcome.ok ? ok(path) : outcome;
     });
-    if (!removed.ok) return show(c, frame, forbiddenPage(c.get('visit')), 403);
+    if (!removed.ok)
+      return removed.error.kind === 'no-such-campaign'
+        ? c.notFound()
+        : show(c, frame, forbiddenPage(c.get('visit')), 403);
     return seeOther(c, removed.value, { text: launchWords(c.get('visit').language).removed });
   });
 }
