@@ -44,9 +44,11 @@ const ORDINARY = /[\u0020-\u024f\u1e00-\u1eff]/;
 const lettersLacking = (fault: string): ReadonlySet<string> =>
   new Set(
     [...fault.matchAll(/the text `"(.+?)"` could not be displayed/gs)]
-      .flatMap(([, text = '']) => [
-        ...text.replace(/\\u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16))),
-      ])
+      .flatMap(([, text = '']) =>
+        Array.from(
+          text.replace(/\\u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16))),
+        ),
+      )
       .filter((letter) => !ORDINARY.test(letter)),
   );
 
@@ -54,7 +56,7 @@ const withBoxes = (data: unknown, lacking: ReadonlySet<string>): unknown =>
   JSON.parse(
     JSON.stringify(data, (_, value: unknown) =>
       typeof value === 'string'
-        ? [...value.normalize('NFC')].map((letter) => (lacking.has(letter) ? '□' : letter)).join('')
+        ? Array.from(value.normalize('NFC'), (letter) => (lacking.has(letter) ? '□' : letter)).join('')
         : value,
     ),
   );
