@@ -222,6 +222,8 @@ describe('the decision', () => {
     expect(await decide({ rows: [] })).toMatchObject({ error: { kind: 'nobody-is-awarded' } });
     expect(await decide({ rows: [row, row] })).toMatchObject({ error: { kind: 'awarded-twice' } });
     expect(await decide({ authority: ' ' })).toMatchObject({ error: { kind: 'authority-is-missing' } });
+    const person = { kind: 'individual', unitId: null, name: 'Trần Thị Hòa', unitPrinted: 'Trưởng phòng' } as const;
+    expect(await decide({ rows: [person] })).toMatchObject({ error: { kind: 'award-is-not-for-this-subject' } }); // a flag
     const officer = await year.officerOf(year.head);
     expect(await decide({}, officer)).toMatchObject({ error: { kind: 'not-yours-to-do' } });
   });

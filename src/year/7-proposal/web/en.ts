@@ -10,7 +10,7 @@ export const en: typeof vi = {
   bloc: 'Bloc',
   award: 'Proposed award',
   vote: 'Result',
-  ballotVote: (yes, of) => `${yes}/${of} votes`,
+  ballotVote: (yes, of) => `${yes} votes in favour, counted on ${of}`,
   consensus: 'By consensus',
   notStated: 'No record of a vote',
   attachments: 'Papers in the dossier',

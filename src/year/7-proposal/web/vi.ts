@@ -8,7 +8,7 @@ export const vi = {
   bloc: 'Khối',
   award: 'Đề nghị tặng',
   vote: 'Kết quả',
-  ballotVote: (yes: number, of: number) => `${yes}/${of} phiếu`,
+  ballotVote: (yes: number, of: number) => `${yes} phiếu đồng ý, tính trên ${of}`,
   consensus: 'Nhất trí suy tôn',
   notStated: 'Không có biên bản bỏ phiếu',
   attachments: 'Hồ sơ kèm theo',

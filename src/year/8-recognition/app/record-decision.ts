@@ -34,6 +34,7 @@ export type RecordDecisionError =
   | { readonly kind: 'not-yours-to-do' }
   | { readonly kind: 'authority-is-missing' }
   | { readonly kind: 'a-name-is-missing' }
+  | { readonly kind: 'award-is-not-for-this-subject' }
   | DecisionRefusal
   | RecordNumberError
   | RegisterChanged;
@@ -54,6 +55,8 @@ export async function recordDecision(
   if (!mayRunYear(actor, clusterYearId)) return err({ kind: 'not-yours-to-do' });
   if (facts.authority.trim() === '') return err({ kind: 'authority-is-missing' });
   if (facts.rows.some((row) => row.name.trim() === '')) return err({ kind: 'a-name-is-missing' });
+  if (facts.rows.some((row) => !awardOf(facts.awardId).subjects.includes(row.kind)))
+    return err({ kind: 'award-is-not-for-this-subject' });
   const listed = listAwardees(
     draftDecision(facts.awardId),
     facts.rows.map((row) => ({

@@ -41,6 +41,12 @@ test('collectives stand before individuals, each in the order given', () => {
   expect(names).toEqual(['Văn phòng Sở', 'Hai', 'Ba']);
 });
 
+test('a decision that states no achievement leaves no «đã» before nothing, and one typed with «đã» has it once', () => {
+  const firstArticle = (ground: string) => awardDecision({ ...decision, ground }).data;
+  expect(JSON.stringify(firstArticle(''))).toContain('01 tập thể, 04 cá nhân, gồm:');
+  expect(JSON.stringify(firstArticle('đã có thành tích'))).toContain('01 tập thể, 04 cá nhân đã có thành tích, gồm:');
+});
+
 test('the same decision printed twice is the same file', () => {
   expect(print(decision)).toEqual(print(decision));
 });

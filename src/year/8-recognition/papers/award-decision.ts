@@ -90,7 +90,7 @@ function articles({ verb, award, ground, awardees, money, executors }: AwardDeci
   const [only, ...others] = awardees;
   const whom = only !== undefined && others.length === 0 ? nameAndUnit(only) : counts(awardees);
   const place = listed ? ' (có danh sách kèm theo).' : others.length === 0 ? '.' : ', gồm:';
-  const first = `${verb} ${award} cho ${whom} đã ${ground}${place}`;
+  const first = `${verb} ${award} cho ${whom}${ground === '' ? '' : ` đã ${ground.replace(/^đã /i, '')}`}${place}`;
   const last = `Quyết định này có hiệu lực kể từ ngày ký. ${executors} và ${theirGroups(awardees)} có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.`;
   return money === null ? [first, last] : [first, moneyArticle(awardees, money), last];
 }

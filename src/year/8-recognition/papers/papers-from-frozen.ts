@@ -92,7 +92,7 @@ export function certificatesFrom(
       address: null,
       name: row.name,
       unit: row.unitPrinted,
-      ground: `Đã ${frozen.ground.replace(/^đã /i, '')}`,
+      ground: frozen.ground === '' ? '' : `Đã ${frozen.ground.replace(/^đã /i, '')}`,
       decisionNumber: given.number,
       day: frozen.signedOn,
       goldenBookNumber: at + 1,

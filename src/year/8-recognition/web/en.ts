@@ -52,6 +52,8 @@ export const en: typeof vi = {
     'not-yours-to-do': 'This is done by the office of the cluster’s head.',
     'authority-is-missing': 'Enter who decides.',
     'a-name-is-missing': 'A row has no name.',
+    'award-is-not-for-this-subject':
+      'Somebody listed cannot hold this award: it is not for persons, or not for collectives.',
     'decision-is-signed': 'The decision is signed and cannot be changed.',
     'decision-is-not-signed': 'The decision is not signed.',
     'nobody-is-awarded': 'Choose or enter at least one collective or individual.',

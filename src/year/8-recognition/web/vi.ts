@@ -51,6 +51,8 @@ export const vi = {
     'not-yours-to-do': 'Việc này do bộ phận giúp việc Cụm thực hiện.',
     'authority-is-missing': 'Nhập cấp quyết định.',
     'a-name-is-missing': 'Có dòng chưa có tên.',
+    'award-is-not-for-this-subject':
+      'Danh hiệu, hình thức này không tặng cho cá nhân, hoặc không tặng cho tập thể, có tên trong danh sách.',
     'decision-is-signed': 'Quyết định đã ký, không sửa được.',
     'decision-is-not-signed': 'Quyết định chưa ký.',
     'nobody-is-awarded': 'Chọn hoặc nhập ít nhất một tập thể, cá nhân.',
