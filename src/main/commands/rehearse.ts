@@ -4,6 +4,8 @@ import { readConfig } from '#src/platform/config/config.ts';
 import { openDatabase } from '#src/platform/postgres/session.ts';
 import { RehearsalStopped } from '#src/rehearsal/rehearsal.ts';
 import { rehearse as rehearseYear, type RehearsalSummary } from '#src/rehearsal/rehearse.ts';
+import { en } from '#src/ui/en.ts';
+import { vi } from '#src/ui/vi.ts';
 import { configSentence, say, startFailure } from '../start-failures.ts';
 import { type Command, DONE, type ExitCode, JSON_OPTION, MISUSED, REFUSED } from './command.ts';
 import { complain, print, printJson } from './terminal.ts';
@@ -59,7 +61,7 @@ export const rehearse: Command = {
           save: async (name, content) => {
             if (folder) await writeFile(join(folder, name), content);
           },
-          progress: (step, at, of) => process.stderr.write(`${at}/${of} ${step}\n`),
+          progress: (step, at, of) => process.stderr.write(`${at}/${of} ${vi.steps[step]} · ${en.steps[step]}\n`),
         });
         return report(summary, input.flag('json'));
       } finally {
