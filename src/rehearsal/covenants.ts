@@ -95,7 +95,7 @@ async function covenantOfBloc(
   await advance({ act: 'disseminate' });
   const printedAt = instantOf(signedOn);
   await prints(
-    `0${at}-giao-uoc-khoi-${at + 1}.pdf`,
+    `giao-uoc-khoi-${at + 1}.pdf`,
     compilePdf({ ...covenantPaper(covenantAsSigned(await current(), printedAt)), at: printedAt }),
   );
 }

@@ -49,8 +49,9 @@ export async function rehearse(asked: RehearsalAsked): Promise<RehearsalSummary>
     },
     reads: (work) => asActor(office, work),
     prints: async (name, content) => {
-      await asked.save(name, content);
-      papers.push(name);
+      const numbered = `${String(papers.length + 1).padStart(2, '0')}-${name}`;
+      await asked.save(numbered, content);
+      papers.push(numbered);
     },
   };
   const steps: { step: YearStep; ok: boolean; ms: number }[] = [];

@@ -30,6 +30,10 @@ import { submissionFrom } from '#src/year/7-proposal/papers/submission-from-froz
 import { decisionById } from '#src/year/8-recognition/app/decisions.query.ts';
 import { type FrozenDecision, recordDecision } from '#src/year/8-recognition/app/record-decision.ts';
 import { certificatesFrom, decisionFrom } from '#src/year/8-recognition/papers/papers-from-frozen.ts';
+import { minutesOfRotation } from '#src/year/9-rotation/papers/minutes-of-rotation.ts';
+import { rotationOf } from '#src/year/9-rotation/app/rotation.query.ts';
+import { bulletinFacts } from '#src/year-round/news/app/bulletin-facts.query.ts';
+import { bulletin, bulletinText } from '#src/year-round/news/domain/bulletin.ts';
 import { handOver } from '#src/year/9-rotation/app/hand-over.ts';
 import { nameNextLeaders } from '#src/year/9-rotation/app/name-next-leaders.ts';
 import { openNextYear } from '#src/year/9-rotation/app/open-next-year.ts';
@@ -111,7 +115,7 @@ async function registration({ does, reads, prints, office, frame, year, chance }
   ]);
   const at = new Date(`${day}T03:00:00Z`);
   const paper = rollupPaper(asRegistered ?? frame, entries, { day, at, by: office.name });
-  await prints('01-bang-tong-hop-dang-ky.pdf', compilePdf({ ...registrationRollup(paper), at }));
+  await prints('bang-tong-hop-dang-ky.pdf', compilePdf({ ...registrationRollup(paper), at }));
 
   // chance falls on entries in an order that the seed alone decides, not their ids
   const order = new Map(frame.units.map((unit, place) => [unit.id, place]));
@@ -213,6 +217,9 @@ async function nomination(rehearsal: Rehearsal): Promise<void> {
     }),
   );
   for (const [at, bloc] of frame.blocs.entries()) await voteOfBloc(rehearsal, meetingId, bloc.id, at);
+  const facts = await rehearsal.reads((tx) => bulletinFacts(tx, meetingId));
+  if (!facts) throw new Error('a conference that was held has its bulletin');
+  await rehearsal.prints('ban-tin-hoi-nghi.txt', bulletinText(bulletin(facts)));
 }
 
 async function voteOfBloc(rehearsal: Rehearsal, meetingId: string, blocId: string, at: number): Promise<void> {
@@ -254,7 +261,7 @@ async function voteOfBloc(rehearsal: Rehearsal, meetingId: string, blocId: strin
   const paperId = await does((tx) =>
     closeBallot(tx, office, { clusterYearId, ballotId, closedOn, boxChecked: true, tie: null, agreedOn: [] }),
   );
-  await printMinutes(rehearsal, paperId, `0${3 + at}-bien-ban-kiem-phieu-khoi-${at + 1}.pdf`);
+  await printMinutes(rehearsal, paperId, `bien-ban-kiem-phieu-khoi-${at + 1}.pdf`);
 
   const [winner] = await reads(async (tx) =>
     (await nominatedIn(tx, clusterYearId)).filter((row) => row.awardId === 'CO_BO' && nominees.includes(row.unitId)),
@@ -271,7 +278,7 @@ async function voteOfBloc(rehearsal: Rehearsal, meetingId: string, blocId: strin
       agreedOn: [winner.unitId],
     }),
   );
-  await printMinutes(rehearsal, minutes, '05-bien-ban-suy-ton-co-chinh-phu.pdf');
+  await printMinutes(rehearsal, minutes, 'bien-ban-suy-ton-co-chinh-phu.pdf');
 }
 
 /** Votes of papers that are all valid: the first two nominees lead clearly, nobody ties, no one has more yes than two places allow. */
@@ -315,7 +322,7 @@ async function proposal({ does, reads, prints, office, frame, year }: Rehearsal)
   const paper = await reads((tx) => frozenPaper(tx, clusterYearId, paperId));
   const given = { number: paper?.number ?? null, dated: paper?.dated ?? null };
   const printout = submissionFrom(paper?.frozen as unknown as FrozenSubmission, given);
-  await prints('06-to-trinh.pdf', compilePdf({ ...printout, at: instantOf(compiledOn) }));
+  await prints('to-trinh.pdf', compilePdf({ ...printout, at: instantOf(compiledOn) }));
 }
 
 async function recognition({ does, reads, prints, office, frame, year }: Rehearsal): Promise<void> {
@@ -348,16 +355,13 @@ async function recognition({ does, reads, prints, office, frame, year }: Rehears
     const decision = await reads((tx) => decisionById(tx, clusterYearId, decisionId));
     const frozen = decision?.frozen as unknown as FrozenDecision;
     const instant = instantOf(signedOn);
-    await prints(
-      `0${7 + at}-quyet-dinh-${at + 1}.pdf`,
-      compilePdf({ ...decisionFrom(frozen, frame, number), at: instant }),
-    );
+    await prints(`quyet-dinh-${at + 1}.pdf`, compilePdf({ ...decisionFrom(frozen, frame, number), at: instant }));
     const sheet = certificatesFrom(frozen, frame, { number, addressOf: () => null });
-    await prints(`0${7 + at}-giay-chung-nhan-${at + 1}.pdf`, compilePdf({ ...sheet, at: instant }));
+    await prints(`giay-chung-nhan-${at + 1}.pdf`, compilePdf({ ...sheet, at: instant }));
   }
 }
 
-async function rotation({ does, office, frame, year }: Rehearsal): Promise<void> {
+async function rotation({ does, reads, prints, office, frame, year }: Rehearsal): Promise<void> {
   const { id: clusterYearId } = frame.clusterYear;
   const [, next] = frame.units.filter((unit) => unit.kind === 'STP');
   const deputy = frame.units.find((unit) => unit.kind === 'THADS_PROVINCE');
@@ -388,5 +392,9 @@ async function rotation({ does, office, frame, year }: Rehearsal): Promise<void>
       reason: 'Đơn vị giao tiếp tục hoàn thành hồ sơ năm (diễn tập)',
     }),
   );
+  const at = instantOf(dayIn(year + 1, 1, 26));
+  const minutes = minutesOfRotation(frame, await reads((tx) => rotationOf(tx, clusterYearId)), at);
+  if (!minutes) throw new Error('a year handed over has its minutes');
+  await prints('bien-ban-ban-giao.pdf', compilePdf({ ...minutes, at }));
   await does((tx) => openNextYear(tx, office, frame));
 }

@@ -27,8 +27,9 @@ test('a whole year of a two-bloc cluster walks from launch to rotation, and ever
   expect(summary.nominations).toBe(5); // two flags a bloc by ballot, one Government flag by consensus
   expect(summary.ballotsCast).toBe(13); // 14 units, one absent
   expect([...papers.keys()]).toEqual(summary.papers);
-  for (const content of papers.values())
-    expect(Buffer.from(content.slice(0, 5) as Uint8Array).toString()).toBe('%PDF-');
+  const [bulletin, ...pdfs] = [...papers].sort(([a], [b]) => Number(a.endsWith('.pdf')) - Number(b.endsWith('.pdf')));
+  expect(String(bulletin?.[1])).toContain('Cụm thi đua');
+  for (const [, content] of pdfs) expect(Buffer.from(content.slice(0, 5) as Uint8Array).toString()).toBe('%PDF-');
 
   const [year, next] = await asActor(ANONYMOUS, async (tx) => [
     await yearFrame(tx, 'cac-tinh-dien-tap', 2027, '2028-03-01'),

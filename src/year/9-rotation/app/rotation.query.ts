@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
+import type { YearStep } from '#src/year-round/calendar/domain/year-steps.ts';
 import type { HandOverItem, ItemState } from '../domain/hand-over.ts';
 
 export type Rotation = {
@@ -21,12 +22,14 @@ export type Rotation = {
     readonly position: string | null;
   }[];
   /** Steps of this year that are neither done nor left out: they stay with the outgoing head. */
-  readonly openSteps: readonly string[];
+  readonly openSteps: readonly YearStep[];
+  /** Titles of the papers that this year made here. */
+  readonly files: readonly string[];
 };
 
 const itemState = (text: string): ItemState => text as ItemState;
 
-/** Where the hand-over of a year stands: three looks, each by an index on cluster_year_id. */
+/** Where the hand-over of a year stands: four looks, each by an index on cluster_year_id. */
 export async function rotationOf(tx: Tx, clusterYearId: string): Promise<Rotation> {
   const handOver = await tx
     .selectFrom('hand_over')
@@ -50,6 +53,13 @@ export async function rotationOf(tx: Tx, clusterYearId: string): Promise<Rotatio
     .where('skipped_reason', 'is', null)
     .where('step', '<>', 'rotation')
     .execute();
+  const files = await tx
+    .selectFrom('paper')
+    .select('title')
+    .where('cluster_year_id', '=', clusterYearId)
+    .where('origin', '=', 'live')
+    .orderBy('created_at')
+    .execute();
   return {
     handOver: handOver
       ? {
@@ -69,6 +79,7 @@ export async function rotationOf(tx: Tx, clusterYearId: string): Promise<Rotatio
         }
       : null,
     leaders: leaders.map((leader) => ({ ...leader, role: leader.role === 'HEAD' ? 'HEAD' : 'DEPUTY' })),
-    openSteps: openSteps.map(({ step }) => step),
+    openSteps: openSteps.map(({ step }) => step as YearStep),
+    files: files.map(({ title }) => title),
   };
 }

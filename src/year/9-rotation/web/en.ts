@@ -36,6 +36,7 @@ export const en: typeof vi = {
   takenOverHelp: 'The head’s rights move on this day. Leave empty while the list is only being checked.',
   save: 'Save',
   saved: 'Hand-over saved.',
+  printMinutes: 'Print the hand-over minutes (PDF)',
   handedOver: (day) => `Handed over on ${day}`,
   openNext: (year) => `Open the emulation year ${year}`,
   openNextLead:

@@ -10,7 +10,7 @@ import { Columns, Section } from '#src/ui/section.tsx';
 import { type Visit, wordsIn } from '#src/ui/visit.ts';
 import { stepPage } from '#src/ui/year-page.tsx';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
-import { stepPath, yearPath, type YearStep } from '#src/year-round/calendar/domain/year-steps.ts';
+import { stepPath, yearPath } from '#src/year-round/calendar/domain/year-steps.ts';
 import type { Rotation } from '../app/rotation.query.ts';
 import { HAND_OVER_ITEMS, type HandOverWarning } from '../domain/hand-over.ts';
 import { en } from './en.ts';
@@ -141,7 +141,7 @@ function Checklist({ visit, frame, rotation, form, mayRun }: Parts & { readonly 
   if (!handOver) return null;
   const path = stepPath(frame.clusterYear.slug, frame.clusterYear.year, 'rotation');
   const steps = wordsIn(visit.language).steps;
-  const open = rotation.openSteps.map((step) => steps[step as YearStep]);
+  const open = rotation.openSteps.map((step) => steps[step]);
   const errorOf = (field: string) => form.errors.find((error) => error.field === field)?.message;
   if (!mayRun)
     return (
@@ -193,6 +193,9 @@ function Checklist({ visit, frame, rotation, form, mayRun }: Parts & { readonly 
         )}
         <SubmitRow label={words.save} />
       </Form>
+      <p>
+        <a href={`${path}/bien-ban.pdf`}>{words.printMinutes}</a>
+      </p>
     </Section>
   );
 }

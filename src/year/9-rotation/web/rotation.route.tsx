@@ -4,6 +4,7 @@ import { parseDay } from '#src/kernel/vietnamese-date.ts';
 import { onceAsActor, readForm, seeOther, type SentForm } from '#src/platform/http/form.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
+import { compilePdf } from '#src/platform/typst/compile.ts';
 import { renderPage } from '#src/ui/page.tsx';
 import { forbiddenPage } from '#src/ui/refusal-page.tsx';
 import { visitInYear } from '#src/ui/year-page.tsx';
@@ -15,6 +16,7 @@ import { nameNextLeaders, type NextLeader } from '../app/name-next-leaders.ts';
 import { openNextYear } from '../app/open-next-year.ts';
 import { rotationOf } from '../app/rotation.query.ts';
 import { HAND_OVER_ITEMS, type HandOverItem, type ItemState } from '../domain/hand-over.ts';
+import { minutesOfRotation } from '../papers/minutes-of-rotation.ts';
 import { DEPUTIES, type RotationForm, rotationPage, rotationWords } from './rotation.page.tsx';
 
 const BASE = '/cum-thi-dua/:slug/:year{[0-9]{4}}/ban-giao';
@@ -52,6 +54,18 @@ export function rotationRoutes(site: Site): void {
   site.get(BASE, async (c) => {
     const frame = await frameOf(c);
     return frame instanceof Response ? frame : show(c, frame, NOTHING_SENT);
+  });
+  site.get(`${BASE}/bien-ban.pdf`, async (c) => {
+    const frame = await frameOf(c);
+    if (frame instanceof Response) return frame;
+    const rotation = await asActor(c.get('actor'), (tx) => rotationOf(tx, frame.clusterYear.id));
+    const at = new Date();
+    const printout = minutesOfRotation(frame, rotation, at);
+    if (!printout) return c.notFound();
+    return c.body(new Uint8Array(compilePdf({ ...printout, at })), 200, {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': 'inline; filename="bien-ban-ban-giao.pdf"',
+    });
   });
   site.post(`${BASE}/lanh-dao`, saveLeaders);
   site.post(`${BASE}/noi-dung`, saveHandOver);

@@ -31,6 +31,7 @@ export const vi = {
   takenOverHelp: 'Quyền của Trưởng Cụm chuyển từ ngày này. Bỏ trống nếu mới kiểm tra nội dung.',
   save: 'Lưu',
   saved: 'Đã lưu nội dung bàn giao.',
+  printMinutes: 'In biên bản bàn giao (PDF)',
   handedOver: (day: string) => `Đã bàn giao ngày ${day}`,
   openNext: (year: number) => `Mở năm thi đua ${year}`,
   openNextLead:
