@@ -54,6 +54,7 @@ export function launchRoutes(site: Site): void {
   site.get(`${BASE}/ke-hoach`, async (c) => {
     const frame = await frameOf(c);
     if (frame instanceof Response) return frame;
+    if (!mayRunYear(c.get('actor'), frame.clusterYear.id)) return show(c, frame, forbiddenPage(c.get('visit')), 403);
     return show(c, frame, planPage(c.get('visit'), frame, { typed: null, errors: [] }));
   });
   site.post(`${BASE}/ke-hoach`, savePlan);
@@ -61,6 +62,7 @@ export function launchRoutes(site: Site): void {
   site.get(`${BASE}/:campaign`, async (c) => {
     const frame = await frameOf(c);
     if (frame instanceof Response) return frame;
+    if (!mayRunYear(c.get('actor'), frame.clusterYear.id)) return show(c, frame, forbiddenPage(c.get('visit')), 403);
     const existing = await existingCampaign(c, frame);
     if (existing === undefined) return c.notFound();
     const typed = existing === null ? NOTHING_TYPED : typedFrom(existing);

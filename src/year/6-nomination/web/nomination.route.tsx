@@ -49,6 +49,7 @@ export function nominationRoutes(site: Site): void {
   site.get(`${NOMINATION}/diem-danh`, async (c) => {
     const frame = await frameOf(c);
     if (frame instanceof Response) return frame;
+    if (!mayRun(c, frame)) return forbidden(c);
     const meeting = await meetingOf(c, frame);
     return meeting
       ? show(c, frame, presencePage(c.get('visit'), frame, meeting, { typed: null, errors: [] }))
