@@ -87,7 +87,31 @@ function putBack(form: HTMLFormElement, typed: string): void {
   });
 }
 
-/** Forms are sent once, warn when left unsaved, and keep what was typed on this device while there is no connection. */
+/** The form of this tab whose answer is awaited: should the server die meanwhile, what was typed is still on this device. */
+const awaited = {
+  read: (): string | null => {
+    try {
+      return sessionStorage.getItem('awaited');
+    } catch {
+      return null;
+    }
+  },
+  write: (key: string): void => {
+    try {
+      sessionStorage.setItem('awaited', key);
+    } catch {
+      // the page goes on without
+    }
+  },
+};
+
+/** A page that says what became of the form (done, wrong, saved by someone else before) ends the waiting. */
+function forgetAnswered(): void {
+  const key = awaited.read();
+  if (key && document.querySelector('.toast,.errors,.conflict,.override')) memory.write(key, null);
+}
+
+/** Forms are sent once, warn when left unsaved, and keep what was typed on this device until the server has answered. */
 function guardForm(form: HTMLFormElement): void {
   const key = `form:${location.pathname}:${form.id}`;
   const first = typedIn(form);
@@ -103,7 +127,8 @@ function guardForm(form: HTMLFormElement): void {
       return;
     }
     sending = true;
-    memory.write(key, null);
+    memory.write(key, typedIn(form));
+    awaited.write(key);
     const button = event.submitter;
     button?.setAttribute('aria-busy', 'true');
     if (state) state.textContent = words['saving'] ?? '';
@@ -227,6 +252,7 @@ searchByKey();
 closeMenus();
 rememberTheme();
 document.querySelector<HTMLElement>('[autofocus]')?.focus();
+forgetAnswered();
 for (const form of all<HTMLFormElement>('form[data-guard]')) guardForm(form);
 for (const table of all<HTMLTableElement>('table[data-table]')) rememberTable(table);
 for (const table of new Set(all('[data-cell]').map((field) => field.closest('table')))) if (table) walkColumns(table);
