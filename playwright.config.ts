@@ -10,6 +10,7 @@ export default defineConfig({
   timeout: 60_000,
   outputDir: 'test-results',
   use: {
+    actionTimeout: 10_000,
     baseURL: `http://127.0.0.1:${PORT}`,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
@@ -27,7 +28,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `rm -rf var/browser && exec node dist/main/server.js --demonstration > var/browser-server.log 2>&1`,
+    command: `rm -rf var/browser && mkdir -p var && exec node dist/main/server.js --demonstration > var/browser-server.log 2>&1`,
     env: { PORT, THIDUA_DATA: 'var/browser' },
     url: `http://127.0.0.1:${PORT}/health`,
     timeout: 60_000,

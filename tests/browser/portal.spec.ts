@@ -1,5 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
-import { CLUSTER_OFFICE, expectNoAxeViolations, signInAs } from './session.ts';
+import { expect, test } from '@playwright/test';
+import { CLUSTER_OFFICE, expectNoAxeViolations, expectNoSidewaysScroll, signInAs } from './session.ts';
 
 const YEAR_2019 = '/cum-thi-dua/nam-trung-bo-va-tay-nguyen/2019';
 const PAGES = [
@@ -17,13 +17,6 @@ const PAGES = [
   '/hoi-nghi',
   '/cach-doc',
 ];
-
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
-}
 
 for (const width of [1280, 390])
   test(`a newcomer reads every page of the portal, in both languages, at ${width} px`, async ({ page }) => {
