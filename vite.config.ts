@@ -34,7 +34,13 @@ export default defineConfig({
       {
         extends: true,
         // real server processes from dist/, each on a port and a data folder of its own
-        test: { name: 'server', include: ['tests/**/*.server.test.ts'], testTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: 'server',
+          include: ['tests/**/*.server.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
       },
       { extends: true, test: { name: 'doc', include: ['{src,tests}/**/*.doc.test.ts'], testTimeout: 60_000 } },
     ],

@@ -91,7 +91,21 @@ export async function stop(server: Server, signal: NodeJS.Signals = 'SIGTERM'): 
 export function postgresOf(dataDir: string): number | null {
   const path = join(dataDir, 'pg', 'cluster', 'postmaster.pid');
   const pid = existsSync(path) ? Number(readFileSync(path, 'utf8').split('\n')[0]) : 0;
-  return pid > 0 && existsSync(`/proc/${pid}`) ? pid : null;
+  return pid > 0 && isAtWork(pid) ? pid : null;
+}
+
+/** A process that has ended stays listed until its parent has looked; in a bare container nobody may. */
+function isAtWork(pid: number): boolean {
+  const stat = `/proc/${pid}/stat`;
+  return existsSync(stat) && !/\) [ZX] /.test(readFileSync(stat, 'utf8'));
+}
+
+function killed(pid: number): void {
+  try {
+    process.kill(pid, 'SIGQUIT');
+  } catch {
+    // it has gone by itself meanwhile
+  }
 }
 
 export async function until(what: () => boolean | Promise<boolean>, patience = 20_000): Promise<void> {
@@ -106,7 +120,7 @@ afterEach(async () => {
   for (const child of started.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
   for (const folder of folders.splice(0)) {
     const postgres = postgresOf(join(folder, 'data'));
-    if (postgres) process.kill(postgres, 'SIGQUIT');
+    if (postgres) killed(postgres);
     await until(() => postgresOf(join(folder, 'data')) === null).catch(() => {});
     if (isRoot) spawnSync('umount', ['-l', join(folder, 'data')]); // where a test put a disk of its own
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });

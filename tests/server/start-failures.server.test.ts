@@ -64,7 +64,6 @@ test('a database that refuses the account, is missing, or is entered as its owne
   const { joinEmbedded } = await import('#src/platform/postgres/embedded.ts');
   const dataDir = freshFolder();
   const outside = await joinEmbedded(dataDir);
-  onTestFinished(() => outside.leave());
   const changed = (change: (url: URL) => void): string => {
     const url = new URL(outside.ownerUrl);
     change(url);
@@ -74,9 +73,13 @@ test('a database that refuses the account, is missing, or is entered as its owne
   const missing = changed((url) => (url.pathname = '/nowhere'));
   const at = (owner: string, app: string) =>
     refused(freshFolder(), { env: { DATABASE_OWNER_URL: owner, DATABASE_URL: app } });
-  expect(await at(wrong, outside.appUrl)).toMatch(/refuses the account.*28P01/);
-  expect(await at(missing, outside.appUrl)).toMatch(/does not exist.*createdb/);
-  expect(await at(outside.ownerUrl, outside.ownerUrl)).toMatch(/must use the role thidua_app/);
+  try {
+    expect(await at(wrong, outside.appUrl)).toMatch(/refuses the account.*28P01/);
+    expect(await at(missing, outside.appUrl)).toMatch(/does not exist.*createdb/);
+    expect(await at(outside.ownerUrl, outside.ownerUrl)).toMatch(/must use the role thidua_app/);
+  } finally {
+    await outside.leave(); // before the folder goes: whoever takes part brings a killed server back
+  }
 });
 
 test('a folder that is no folder', async () => {
