@@ -1,5 +1,17 @@
 /** What a person may be in this application. Labels are in the words of `accounts`. */
-export type Role = 'ministry-officer' | 'cluster-office' | 'unit-officer' | 'unit-leader';
+export const ROLES = [
+  'ministry-officer',
+  'council-member',
+  'cluster-office',
+  'unit-officer',
+  'unit-leader',
+  'delegate',
+  'teller',
+  'staff-member',
+  'inspector',
+  'administrator',
+] as const;
+export type Role = (typeof ROLES)[number];
 
 /** A role is held for a scope: the whole system, one cluster-year, or one unit in a cluster-year. */
 export type Grant = {

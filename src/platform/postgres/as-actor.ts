@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Actor } from '#src/kernel/actor.ts';
+import { reachOf } from '#src/kernel/reach.ts';
 import type { Database } from './connect.ts';
 import type { DB } from './tables.generated.ts';
 
@@ -43,8 +44,13 @@ export async function asActor<Outcome>(
   if (!bound) throw new Error('no database is bound: call bindDatabase first');
   try {
     return await bound.transaction().execute(async (tx) => {
+      const { everything, yearsSeen, yearsRun, units } = reachOf(actor);
       await sql`select set_config('app.actor_id', ${actor.id}, true),
-                       set_config('app.reason', ${circumstances.reason ?? ''}, true)`.execute(tx);
+                       set_config('app.reason', ${circumstances.reason ?? ''}, true),
+                       set_config('app.everything', ${everything ? 'on' : ''}, true),
+                       set_config('app.years_seen', ${yearsSeen.join(',')}, true),
+                       set_config('app.years_run', ${yearsRun.join(',')}, true),
+                       set_config('app.units', ${units.join(',')}, true)`.execute(tx);
       const outcome = await work(tx as Tx);
       if (isRefusal(outcome)) throw new Refused(outcome);
       return outcome;
