@@ -1,8 +1,8 @@
 import type { HistoryRecord } from './format.ts';
-import { type Problem, type ProblemKind, problem } from './problem.ts';
+import type { Flaw, Problem } from './problem.ts';
 import { follow, isNode, nodes, type Path, pointer, strings } from './walk.ts';
 
-type Found = { readonly path: Path; readonly kind: ProblemKind; readonly what?: string };
+type Found = Flaw & { readonly path: Path };
 
 /** What a schema cannot see: references, printed words, counts against names, facts without a passage. */
 export function check(file: string, record: HistoryRecord): readonly Problem[] {
@@ -15,7 +15,7 @@ export function check(file: string, record: HistoryRecord): readonly Problem[] {
     ...counts(record),
     ...periods(record),
     ...pointers(record),
-  ].map(({ path, kind, what }) => problem(file, pointer(path), kind, what));
+  ].map(({ path, ...flaw }) => ({ ...flaw, file, path: pointer(path) }));
 }
 
 const subject = (record: HistoryRecord): readonly Found[] =>
@@ -32,7 +32,7 @@ function passages(record: HistoryRecord): readonly Found[] {
   return [
     ...named
       .filter(({ id }) => passageOf(record, id) === undefined)
-      .map(({ id, path }): Found => ({ path, kind: 'passage-not-found', what: id })),
+      .map(({ id, path }): Found => ({ path, kind: 'passage-not-found', id })),
     ...Object.entries(record.passages).flatMap(([id, passage]): readonly Found[] => {
       const path = ['passages', id];
       if ((passage.quote === undefined) === (passage.summary === undefined))
@@ -63,7 +63,7 @@ function factsIn(record: HistoryRecord, value: unknown, path: Path, outer: reado
   const found: Found[] = [];
   if (states && from.length === 0) found.push({ path, kind: 'fact-without-passage' });
   if (typeof printed === 'string' && !from.some((id) => holds(record, id, printed)))
-    found.push({ path: [...path, 'printed'], kind: 'printed-words-not-in-passage', what: printed });
+    found.push({ path: [...path, 'printed'], kind: 'printed-words-not-in-passage', printed });
   const inside = Object.entries(value).filter(([name]) => !ABOUT_A_FACT.has(name));
   return [...found, ...inside.flatMap(([name, inner]) => factsIn(record, inner, [...path, name], from))];
 }
@@ -90,9 +90,7 @@ const idsOf = (list: readonly unknown[]): readonly string[] =>
 
 const ids = (record: HistoryRecord): readonly Found[] =>
   withIds(record).flatMap(({ list, ids: all }) =>
-    all
-      .filter((id, i) => all.indexOf(id) !== i)
-      .map((id): Found => ({ path: [list], kind: 'id-used-twice', what: id })),
+    all.filter((id, i) => all.indexOf(id) !== i).map((id): Found => ({ path: [list], kind: 'id-used-twice', id })),
   );
 
 /** Which fields name an id of which list. */
@@ -116,11 +114,11 @@ function references(record: HistoryRecord): readonly Found[] {
     const byId = Object.entries(REFERS).flatMap(([field, list]) =>
       strings(node[field])
         .filter((id) => !known.get(list)?.has(id))
-        .map((id): Found => ({ path: [...path, field], kind: 'reference-not-found', what: id })),
+        .map((id): Found => ({ path: [...path, field], kind: 'reference-not-found', id })),
     );
     const bloc = node['bloc'];
     const lost = typeof bloc === 'string' && !blocs.has(bloc);
-    return lost ? [...byId, { path: [...path, 'bloc'], kind: 'reference-not-found', what: bloc }] : byId;
+    return lost ? [...byId, { path: [...path, 'bloc'], kind: 'reference-not-found', id: bloc }] : byId;
   });
 }
 
@@ -169,7 +167,7 @@ const rowOf = (list: string) => (row: CountedRow, i: number) => ({ row, path: [l
 function differs(path: Path, said: number | undefined, named: number | undefined, isOpen = false): readonly Found[] {
   if (said === undefined || named === undefined) return [];
   const agrees = isOpen ? named <= said : named === said;
-  return agrees ? [] : [{ path, kind: 'count-differs-from-names', what: `${said} / ${named}` }];
+  return agrees ? [] : [{ path, kind: 'count-differs-from-names', said, named }];
 }
 
 const periods = (record: HistoryRecord): readonly Found[] =>
@@ -185,7 +183,7 @@ const pointers = (record: HistoryRecord): readonly Found[] =>
     (record[list] ?? []).flatMap(({ about = [] }, i) =>
       about
         .filter((target) => follow(record, target) === undefined)
-        .map((what, j): Found => ({ path: [list, i, 'about', j], kind: 'pointer-leads-nowhere', what })),
+        .map((target, j): Found => ({ path: [list, i, 'about', j], kind: 'pointer-leads-nowhere', pointer: target })),
     ),
   );
 

@@ -22,14 +22,14 @@ export const LISTS = [
   'papers',
 ] as const;
 
-const pointer = z
-  .string()
-  .regex(/^(?:\/[^/]+)+$/)
-  .describe('JSON pointer into this file');
+export const POINTER = /^(?:\/[^/]+)+$/;
+export const ID_OF_A_DOUBT = /^[A-Z][A-Z0-9-]*$/;
+
+const pointer = z.string().regex(POINTER).describe('JSON pointer into this file');
 
 /** A doubt that stays visible. The print is kept; nothing is moved or corrected in silence. */
 const doubt = z.strictObject({
-  id: z.string().regex(/^[A-Z][A-Z0-9-]*$/),
+  id: z.string().regex(ID_OF_A_DOUBT),
   text: words,
   treatment: words.optional(),
   about: z.array(pointer).optional(),

@@ -11,7 +11,6 @@ import { rebuild, type Rebuilt } from './import/rebuild.ts';
 import type { SubjectRef } from './import/subject.ts';
 import { sourceId, sourceRow } from './import/tell-source.ts';
 import { type HistoryRefused, parseHistory } from './parse.ts';
-import { problem } from './problem.ts';
 
 /** A file of past years as somebody hands it in. */
 export type HistoryFile = { readonly name: string; readonly bytes: Uint8Array };
@@ -80,10 +79,7 @@ async function keepFile(tx: Tx, { name, bytes }: HistoryFile): Promise<Result<Ke
   if (!parsed.ok) return parsed;
   const record = parsed.value;
   const found = await identify(tx, record);
-  if (!found.ok) {
-    const { path, kind, what } = found.error;
-    return err({ kind: 'history-file-refused', problems: [problem(name, path, kind, what)] });
-  }
+  if (!found.ok) return err({ kind: 'history-file-refused', problems: [{ ...found.error, file: name }] });
   const subject = found.value;
   const year = record.year?.value ?? record.derived?.year?.value ?? null;
   const id = stableId('history file', record.source.id, subject.id, String(year ?? ''));

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { whereJsonBreaks } from './json.ts';
 import { parseHistory } from './parse.ts';
+import { reasonIn } from './reason.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -49,7 +51,7 @@ describe('a file of history is read', () => {
   it('and a key written twice is told, for JSON would lose one of the two', () => {
     const twice = JSON.stringify(LEAST).replace('"formatVersion":1', '"formatVersion":1,"formatVersion":1');
     expect(parseHistory('a.json', bytes(twice))).toMatchObject({
-      error: { problems: [{ kind: 'key-written-twice', vi: expect.stringContaining('formatVersion') }] },
+      error: { problems: [{ kind: 'key-written-twice', key: 'formatVersion' }] },
     });
   });
 
@@ -69,6 +71,49 @@ describe('a file of history is read', () => {
 });
 
 describe('every reason for a refusal is told, with its place', () => {
+  it.each([
+    ['{\n  "formatVersion": 1,\n}', 3, 1, '}'],
+    ['{"a": [1, 2', 1, 12, null],
+    ['{"a": "một\nhai"}', 1, 11, '\n'],
+    ['', 1, 1, null],
+    ['{"a": nul}', 1, 7, 'n'],
+    ['{"a": 01}', 1, 8, '1'],
+    ['[1] [2]', 1, 5, '['],
+    ['{"a" 1}', 1, 6, '1'],
+    ['["\\q"]', 1, 3, '\\'],
+  ])('%j is no JSON, at line %i, column %i', (text, line, column, found) => {
+    expect(parseHistory('a.json', bytes(text))).toMatchObject({
+      error: { problems: [{ kind: 'not-json', path: '', line, column, found }] },
+    });
+  });
+
+  it('and what JSON.parse takes is never said to break', () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        const { line, column, found } = whereJsonBreaks(text);
+        expect([line, column, found]).toEqual([1, text.length + 1, null]);
+      }),
+    );
+  });
+
+  it('in Vietnamese and in English, without words of the tools', () => {
+    const record = read({
+      formatVersion: '1',
+      members: {},
+      year: { value: 1.5, from: ['CÂU'] },
+      passages: { Cau: {} },
+    });
+    const problems = record.ok ? [] : record.error.problems;
+    expect(problems.map((one) => reasonIn('vi', one))).toEqual([
+      'Chỉ nhận một trong: 1.',
+      'Sai dạng: cần chữ thường không dấu, chữ số và dấu gạch nối, ví dụ “dang-ky-2018”.',
+      'Sai kiểu dữ liệu: cần số nguyên.',
+      'Sai dạng: cần chữ thường không dấu, chữ số và dấu gạch nối, ví dụ “dang-ky-2018”.',
+      'Sai kiểu dữ liệu: cần danh sách […].',
+    ]);
+    expect(problems.map((one) => reasonIn('en', one))).toContain('Wrong type: a whole number expected.');
+  });
+
   it('all at once', () => {
     expect(
       refusals({

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import { check } from './check.ts';
-import { type HistoryRecord, historyRecord } from './format.ts';
-import { jsonFlaws } from './json.ts';
-import { type Problem, type ProblemKind, problem } from './problem.ts';
+import { type HistoryRecord, historyRecord, ID_OF_A_DOUBT, POINTER } from './format.ts';
+import { DATE, LOCAL_NAME } from './format/evidence.ts';
+import { jsonFlaws, whereJsonBreaks } from './json.ts';
+import type { Flaw, FormOfText, JsonType, Measured, Problem } from './problem.ts';
 import { pointer } from './walk.ts';
 
 const MAX_BYTES = 5 * 1024 * 1024;
@@ -16,13 +17,14 @@ export type HistoryRefused = { readonly kind: 'history-file-refused'; readonly p
  */
 export function parseHistory(file: string, bytes: Uint8Array): Result<HistoryRecord, HistoryRefused> {
   const refuse = (problems: readonly Problem[]) => err({ kind: 'history-file-refused', problems });
-  if (bytes.byteLength > MAX_BYTES) return refuse([problem(file, '', 'file-too-large')]);
+  const asWhole = (...flaws: readonly Flaw[]) => refuse(flaws.map((flaw) => ({ ...flaw, file, path: '' })));
+  if (bytes.byteLength > MAX_BYTES) return asWhole({ kind: 'file-too-large' });
   const text = readText(bytes);
-  if (text === null) return refuse([problem(file, '', 'not-utf-8')]);
+  if (text === null) return asWhole({ kind: 'not-utf-8' });
   const flaws = jsonFlaws(text);
-  if (flaws.length > 0) return refuse(flaws.map((flaw) => problem(file, '', flaw.kind, flaw.key)));
+  if (flaws.length > 0) return asWhole(...flaws);
   const json = readJson(text);
-  if (!json.ok) return refuse([problem(file, '', 'not-json', json.error.reason)]);
+  if (!json.ok) return asWhole(json.error);
   const record = historyRecord.safeParse(json.value, { reportInput: true });
   if (!record.success) return refuse(record.error.issues.flatMap((issue) => schemaProblems(file, issue)));
   const problems = check(file, record.data);
@@ -39,36 +41,65 @@ function readText(bytes: Uint8Array): string | null {
 }
 
 /** Escapes such as \u0301 can hide unnormalised words, so every string is normalised once more. */
-function readJson(text: string): Result<unknown, { readonly kind: 'not-json'; readonly reason: string }> {
+function readJson(text: string): Result<unknown, Flaw<'not-json'>> {
   try {
     return ok(JSON.parse(text, (_key, value: unknown) => (typeof value === 'string' ? value.normalize('NFC') : value)));
-  } catch (error) {
-    return err({ kind: 'not-json', reason: error instanceof Error ? error.message : '' });
+  } catch {
+    return err(whereJsonBreaks(text));
   }
 }
 
 function schemaProblems(file: string, issue: z.core.$ZodIssue): readonly Problem[] {
-  const at = (kind: ProblemKind, what = '') => problem(file, pointer(issue.path), kind, what);
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      kind: 'unknown-field',
+      field: key,
+      file,
+      path: pointer([...issue.path, key]),
+    }));
+  return [{ ...flawOf(issue), file, path: pointer(issue.path) }];
+}
+
+function flawOf(issue: Exclude<z.core.$ZodIssue, z.core.$ZodIssueUnrecognizedKeys>): Flaw {
   switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => problem(file, pointer([...issue.path, key]), 'unknown-field', key));
     case 'invalid_type':
-      if (issue.input === undefined) return [at('field-missing')];
-      return [issue.input === null ? at('null-written') : at('wrong-type', issue.expected)];
+      if (issue.input === undefined) return { kind: 'field-missing' };
+      return issue.input === null
+        ? { kind: 'null-written' }
+        : { kind: 'wrong-type', needed: TYPES[issue.expected] ?? 'other' };
     case 'invalid_value':
-      if (issue.input === undefined) return [at('field-missing')];
-      return [at('not-one-of', issue.values.map(String).join(', '))];
+      if (issue.input === undefined) return { kind: 'field-missing' };
+      return { kind: 'not-one-of', values: issue.values.map(String) };
     case 'too_small':
-      return [at('empty-or-too-small', String(issue.minimum))];
+      return { kind: 'empty-or-too-small', of: measured(issue.origin), least: String(issue.minimum) };
     case 'too_big':
-      return [at('too-large', String(issue.maximum))];
+      return { kind: 'too-large', of: measured(issue.origin), most: String(issue.maximum) };
     case 'invalid_format':
-      return [at('wrong-form', issue.pattern ?? issue.format)];
+      return { kind: 'wrong-form', form: FORMS.get(issue.pattern ?? '') ?? 'other' };
     case 'invalid_key':
-      return [at('wrong-form', 'a-z, 0-9, -')];
+      return { kind: 'wrong-form', form: 'local-name' };
     case 'custom':
-      return [at('date-does-not-exist')];
+      return { kind: 'date-does-not-exist' };
     default:
-      return [at('wrong-form', issue.code)];
+      return { kind: 'wrong-form', form: 'other' };
   }
 }
+
+const TYPES: Readonly<Record<string, JsonType>> = {
+  string: 'text',
+  number: 'number',
+  int: 'whole-number',
+  object: 'object',
+  record: 'object',
+  array: 'list',
+  boolean: 'yes-or-no',
+};
+
+const measured = (origin: string): Measured => (origin === 'string' ? 'text' : origin === 'array' ? 'list' : 'number');
+
+const FORMS: ReadonlyMap<string, FormOfText> = new Map([
+  [String(LOCAL_NAME), 'local-name'],
+  [String(DATE), 'date'],
+  [String(POINTER), 'pointer'],
+  [String(ID_OF_A_DOUBT), 'id-of-a-doubt'],
+]);

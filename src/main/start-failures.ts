@@ -1,4 +1,5 @@
 import { statfsSync } from 'node:fs';
+import type { Language } from '#src/kernel/language.ts';
 import { MigrationsDiffer, ServerTooOld } from '#src/platform/postgres/migrate.ts';
 import { HeldTooLong } from '#src/platform/postgres/one-at-a-time.ts';
 import { WrongApplicationRole } from '#src/platform/postgres/session.ts';
@@ -6,11 +7,13 @@ import type { ConfigError } from '#src/platform/config/config.ts';
 
 export type Sentence = { readonly vi: string; readonly en: string };
 
-const speaksVietnamese = (env: NodeJS.ProcessEnv): boolean => (env['LC_ALL'] ?? env['LANG'] ?? '').startsWith('vi');
+/** The language of the terminal, by the first of its settings that is not empty. */
+export const terminalLanguage = (env: NodeJS.ProcessEnv = process.env): Language =>
+  (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '').startsWith('vi') ? 'vi' : 'en';
 
 /** One sentence and a way out, in the language of the terminal. */
 export const say = (sentence: Sentence, env: NodeJS.ProcessEnv = process.env): string =>
-  speaksVietnamese(env) ? sentence.vi : sentence.en;
+  sentence[terminalLanguage(env)];
 
 export const portTaken = (port: number): Sentence => ({
   vi: `Cổng ${port} đang được dùng, có thể do Thi Đua đã chạy (mở http://127.0.0.1:${port} để xem). Chọn cổng khác: PORT=${port + 1} ./script/server`,

@@ -318,7 +318,7 @@ async function proposal({ does, reads, prints, office, frame, year }: Rehearsal)
       reason: 'Diễn tập: biên bản họp Hội đồng bổ sung sau',
     }),
   );
-  await does((tx) => recordNumber(tx, paperId, { number: '05/TTr-STP', dated: compiledOn }));
+  await does((tx) => recordNumber(tx, office, { clusterYearId, paperId, number: '05/TTr-STP', dated: compiledOn }));
   const paper = await reads((tx) => frozenPaper(tx, clusterYearId, paperId));
   const given = { number: paper?.number ?? null, dated: paper?.dated ?? null };
   const printout = submissionFrom(paper?.frozen as unknown as FrozenSubmission, given);

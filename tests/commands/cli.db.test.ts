@@ -108,6 +108,33 @@ describe('bin/thidua', () => {
     ]);
   });
 
+  it('tells problems of files in the language of the terminal; for programs kind and place are the same in both', () => {
+    writeFileSync(join(here, 'cu-phap.json'), '{\n  "formatVersion": 1,\n}');
+    const files = ['import', 'hong.json', 'khong-co.json', 'cu-phap.json', '--json'];
+    const inVietnamese = thidua(files, { LC_ALL: '', LANG: 'vi_VN.UTF-8' });
+    expect(inVietnamese.lines).toEqual(
+      expect.arrayContaining([
+        'hong.json /source: Thiếu mục bắt buộc này.',
+        'khong-co.json: Không đọc được tệp: không có tệp này.',
+        'cu-phap.json:3:1: Tệp không đúng cú pháp JSON ở dòng 3, cột 1, tại “}”.',
+      ]),
+    );
+    type Told = { readonly problems: readonly Record<string, unknown>[] };
+    const told = (out: string) => (JSON.parse(out) as Told[]).flatMap(({ problems }) => problems);
+    const without = (problems: readonly Record<string, unknown>[]) =>
+      problems.map(({ message: _message, ...same }) => same);
+    const inEnglish = thidua(files, { LC_ALL: 'C.UTF-8', LANG: 'vi_VN.UTF-8' });
+    expect(without(told(inEnglish.out))).toEqual(without(told(inVietnamese.out)));
+    expect(told(inEnglish.out)).toContainEqual({
+      file: 'khong-co.json',
+      path: '',
+      kind: 'not-readable',
+      why: 'no-such-file',
+      code: 'ENOENT',
+      message: 'The file cannot be read: there is no such file.',
+    });
+  });
+
   it('finds by any spelling', () => {
     const run = thidua(['find', 'dak', 'lak', '--json']);
     expect((JSON.parse(run.out) as { label: string }[]).map(({ label }) => label)).toContain(

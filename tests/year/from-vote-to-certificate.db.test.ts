@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#src/kernel/ids.ts';
 import { compareVietnamese } from '#src/kernel/vietnamese-text.ts';
 import type { Actor } from '#src/kernel/actor.ts';
-import { ANONYMOUS } from '#src/kernel/actor.ts';
+import { ANONYMOUS, WORKER } from '#src/kernel/actor.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { holdMeeting } from '#src/year-round/meetings/app/hold-meeting.command.ts';
 import { recordPresence } from '#src/year-round/meetings/app/record-presence.command.ts';
-import { recordNumber } from '#src/year-round/papers/app/paper.command.ts';
+import { recordNumber, type RecordNumber } from '#src/year-round/papers/app/paper.command.ts';
 import { frozenPaper } from '#src/year-round/papers/app/paper.query.ts';
 import { closeBallot } from '#src/year/6-nomination/app/close-ballot.ts';
 import { enterTally } from '#src/year/6-nomination/app/enter-tally.ts';
@@ -206,11 +206,18 @@ describe('the submission', () => {
     const paper = await read();
     expect(paper).toMatchObject({ number: null, state: 'signed' });
     expect(paper?.frozen).toMatchObject({ year: { year: 2027, members: 10, participants: 5 } });
-    await does((tx) => recordNumber(tx, paperId, { number: '05/TTr-STP', dated: '2028-01-09' }));
-    const again = await asActor(year.office, (tx) =>
-      recordNumber(tx, paperId, { number: '06/TTr-STP', dated: '2028-01-10' }),
-    );
-    expect(again).toMatchObject({ error: { kind: 'number-is-recorded-already' } });
+    const { clusterYearId } = year;
+    const given = { clusterYearId, paperId, number: '05/TTr-STP', dated: '2028-01-09' } as const;
+    const number = (change: Partial<RecordNumber>, actor = year.office) =>
+      asActor(actor, (tx) => recordNumber(tx, actor, { ...given, ...change }));
+    expect(await number({}, officer)).toMatchObject({ error: { kind: 'not-yours-to-do' } });
+    const anotherYear = newId();
+    expect(await number({ clusterYearId: anotherYear })).toMatchObject({ error: { kind: 'not-yours-to-do' } });
+    expect(await number({ clusterYearId: anotherYear }, WORKER)).toMatchObject({ error: { kind: 'no-such-paper' } });
+    expect(await number({ number: ' ' })).toMatchObject({ error: { kind: 'number-is-missing' } });
+    const both = await Promise.all([number({}), number({})]);
+    expect(both.filter((one) => one.ok)).toHaveLength(1);
+    expect(await number({ number: '06/TTr-STP' })).toMatchObject({ error: { kind: 'number-is-recorded-already' } });
     expect(await read()).toMatchObject({ number: '05/TTr-STP', frozen: paper?.frozen });
   });
 });

@@ -91,6 +91,16 @@ describe('two people have one registration open', () => {
     expect(await entry()).toMatchObject({ count: 46, version: 5 });
   });
 
+  test('a form that somebody else has sent stands in nobody’s way, and leads nobody to where it went', async () => {
+    const form = { token: newId() };
+    const officer = await year.officerOf(year.head);
+    const send = (actor: typeof officer, address: string) => onceAsActor(actor, form, async () => ok(address));
+    expect(await send(year.office, '/cua-van-phong')).toEqual(ok('/cua-van-phong'));
+    expect(await send(officer, '/cua-don-vi')).toEqual(ok('/cua-don-vi'));
+    expect(await send(officer, '/lan-hai')).toEqual(ok('/cua-don-vi'));
+    expect(await send(year.office, '/lan-hai')).toEqual(ok('/cua-van-phong'));
+  });
+
   test('another unit changes nothing; the unit itself not after the office has received it', async () => {
     const [, other] = year.units;
     if (!other) throw new Error('no second unit');

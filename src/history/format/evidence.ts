@@ -3,11 +3,10 @@ import { z } from 'zod';
 /** Words as the source has them, or short words of the officer who encodes it. Never empty. */
 export const words = z.string().trim().min(1).max(2000).meta({ id: 'words' });
 
+export const LOCAL_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
 /** A local name inside one file: small letters, digits and hyphens. */
-export const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-  .meta({ id: 'localName' });
+export const slug = z.string().regex(LOCAL_NAME).meta({ id: 'localName' });
 
 /** A calendar year of an emulation year, a plan or a founding. */
 export const year = z.int().min(1945).max(2100).meta({ id: 'year' });
@@ -15,7 +14,7 @@ export const year = z.int().min(1945).max(2100).meta({ id: 'year' });
 /** How many units, provinces, people or flags. A count stands apart from the names and is never added to them. */
 export const count = z.int().min(0).max(1_000_000).meta({ id: 'count' });
 
-const DATE = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/;
+export const DATE = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/;
 
 /** Whether a text is a year, a month or a day that exists: 2019, 2019-03, 2019-03-29, but not 2019-02-30. */
 export function isRealDate(text: string): boolean {

@@ -5,15 +5,15 @@ import { stableId } from '#src/platform/postgres/stable-id.ts';
 import { findUnit } from '#src/year-round/organisation/app/resolve.query.ts';
 import type { UnitKind } from '#src/year-round/organisation/domain/organisation-data.ts';
 import type { HistoryRecord } from '../format.ts';
+import type { Flaw } from '../problem.ts';
 import { clusterKey, clusterSlug, isNumbered } from './cluster-names.ts';
 import { termOf } from './codes.ts';
 import { daysOf } from './names.ts';
 import type { SubjectRef } from './subject.ts';
 
-export type NotIdentified =
-  | { readonly kind: 'several-clusters-have-that-name'; readonly path: string; readonly what: string }
-  | { readonly kind: 'year-is-run-here'; readonly path: string; readonly what: string }
-  | { readonly kind: 'unit-not-known'; readonly path: string; readonly what: string };
+export type NotIdentified = Flaw<'several-clusters-have-that-name' | 'year-is-run-here' | 'unit-not-known'> & {
+  readonly path: string;
+};
 
 /** Whose past a record tells. A cluster met for the first time is made: the source is its witness. */
 export const identify = (tx: Tx, record: HistoryRecord): Promise<Result<SubjectRef, NotIdentified>> =>
@@ -67,10 +67,10 @@ async function identifyCluster(
     return err({
       kind: 'several-clusters-have-that-name',
       path: '/cluster/name',
-      what: alike.map(({ name }) => name).join('; '),
+      names: alike.map(({ name }) => name),
     });
   if (one && year !== undefined && one.liveYears.includes(year))
-    return err({ kind: 'year-is-run-here', path: '/year', what: String(year) });
+    return err({ kind: 'year-is-run-here', path: '/year', year });
   if (one) return ok({ kind: 'cluster', id: one.id });
   const slug = freeSlug(names, term, numbered ? year : undefined, new Set(all.map(({ slug: taken }) => taken)));
   const id = stableId('cluster', slug);
@@ -110,5 +110,5 @@ async function identifyUnit(tx: Tx, record: HistoryRecord): Promise<Result<Subje
     const found = await findUnit(tx, name, day, hints);
     if (found.ok) return ok({ kind: 'unit', id: found.value.id });
   }
-  return err({ kind: 'unit-not-known', path: '/unit/name', what: [name, province].filter(Boolean).join(', ') });
+  return err({ kind: 'unit-not-known', path: '/unit/name', name: [name, province].filter(Boolean).join(', ') });
 }

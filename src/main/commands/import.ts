@@ -3,8 +3,9 @@ import { basename, resolve } from 'node:path';
 import { IMPORTER } from '#src/kernel/actor.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { type Imported, importHistory } from '#src/history/import.ts';
-import { type Problem, problem } from '#src/history/problem.ts';
-import { say } from '../start-failures.ts';
+import type { Flaw, Problem } from '#src/history/problem.ts';
+import { reasonIn } from '#src/history/reason.ts';
+import { say, terminalLanguage } from '../start-failures.ts';
 import { type Command, DONE, JSON_OPTION, MISUSED, REFUSED } from './command.ts';
 import { complain, print, printJson } from './terminal.ts';
 import { withDatabase } from './with-database.ts';
@@ -34,7 +35,7 @@ export const importCommand: Command = {
         if (outcome.state === 'refused') tellProblems(outcome.problems);
         else if (!input.flag('json')) tellImported(outcome);
       }
-      if (input.flag('json')) printJson(outcomes);
+      if (input.flag('json')) printJson(outcomes.map(asJson));
       return outcomes.some(({ state }) => state === 'refused') ? REFUSED : DONE;
     });
   },
@@ -46,18 +47,34 @@ const fromCaller = (path: string): string => resolve(process.env['THIDUA_CALLED_
 async function takeIn(path: string): Promise<Outcome> {
   const bytes = await readFile(fromCaller(path)).catch((error: NodeJS.ErrnoException) => error);
   if (bytes instanceof Error) {
-    return { file: path, state: 'refused', problems: [problem(path, '', 'not-readable', bytes.code ?? bytes.message)] };
+    return { file: path, state: 'refused', problems: [{ ...unreadable(bytes), file: path, path: '' }] };
   }
   const taken = await asActor(IMPORTER, (tx) => importHistory(tx, { name: basename(path), bytes }));
   return taken.ok ? taken.value : { file: path, state: 'refused', problems: taken.error.problems };
 }
 
+function unreadable({ code = '' }: NodeJS.ErrnoException): Flaw<'not-readable'> {
+  const why = { ENOENT: 'no-such-file', EISDIR: 'is-a-folder', EACCES: 'no-permission' } as const;
+  return { kind: 'not-readable', why: why[code as keyof typeof why] ?? 'other', code };
+}
+
+/** `tep.json /meetings/0/date: …`, or `tep.json:12:5: …` where the file is no JSON. */
 function tellProblems(problems: readonly Problem[]): void {
-  for (const { file, path, vi, en } of problems) {
-    const where = path === '' ? file : `${file} ${path}`;
-    complain({ vi: `${where}: ${vi}`, en: `${where}: ${en}` });
+  for (const one of problems) {
+    const line = one.kind === 'not-json' ? `:${one.line}:${one.column}` : '';
+    const where = `${one.file}${line}${one.path && ` ${one.path}`}`;
+    complain({ vi: `${where}: ${reasonIn('vi', one)}`, en: `${where}: ${reasonIn('en', one)}` });
   }
 }
+
+/** For programs: kind, place and details stay the same in every language; `message` is for whoever reads it. */
+const asJson = (outcome: Outcome) =>
+  outcome.state === 'refused'
+    ? {
+        ...outcome,
+        problems: outcome.problems.map((one) => ({ ...one, message: reasonIn(terminalLanguage(), one) })),
+      }
+    : outcome;
 
 const STATES = {
   new: { vi: 'mới', en: 'new' },

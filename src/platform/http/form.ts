@@ -51,7 +51,7 @@ export async function readForm(c: SiteContext): Promise<SentForm> {
 }
 
 /**
- * Does the work of a form once. The same form sent twice (a double click, a resend after a lost connection) waits for
+ * Does the work of a form once for whoever sends it: a form that another person has sent is another form. The same form sent twice (a double click, a resend after a lost connection) waits for
  * the first and is shown where that one went. The work answers the address to go to.
  */
 export function onceAsActor<Failure extends { readonly kind: string }>(
@@ -68,21 +68,26 @@ export function onceAsActor<Failure extends { readonly kind: string }>(
       const first = await tx
         .insertInto('form_receipt')
         .values({ token, account_id: actor.id, location: '' })
-        .onConflict((clash) => clash.column('token').doNothing())
+        .onConflict((clash) => clash.columns(['account_id', 'token']).doNothing())
         .returning('token')
         .executeTakeFirst();
       if (!first) {
         const receipt = await tx
           .selectFrom('form_receipt')
           .select('location')
-          .where('token', '=', token)
           .where('account_id', '=', actor.id)
+          .where('token', '=', token)
           .executeTakeFirst();
         return ok(receipt?.location ?? '/');
       }
       const outcome = await work(tx);
       if (outcome.ok)
-        await tx.updateTable('form_receipt').set({ location: outcome.value }).where('token', '=', token).execute();
+        await tx
+          .updateTable('form_receipt')
+          .set({ location: outcome.value })
+          .where('account_id', '=', actor.id)
+          .where('token', '=', token)
+          .execute();
       return outcome;
     },
     circumstances,

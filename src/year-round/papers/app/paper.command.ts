@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import type { Actor } from '#src/kernel/actor.ts';
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { newId } from '#src/kernel/ids.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
+import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
 
 export type FrozenPaper = {
   readonly clusterYearId: string;
@@ -37,26 +39,45 @@ export async function freezePaper(tx: Tx, paper: FrozenPaper): Promise<string> {
   return id;
 }
 
+export type RecordNumber = {
+  readonly clusterYearId: string;
+  readonly paperId: string;
+  readonly number: string;
+  readonly dated: CalendarDay;
+};
 export type RecordNumberError =
+  | { readonly kind: 'not-yours-to-do' }
+  | { readonly kind: 'no-such-paper' }
   | { readonly kind: 'number-is-recorded-already' }
   | { readonly kind: 'number-is-missing' };
 
 /**
- * Records number and day that the agency's registry (văn thư) has given. Once: what was recorded wrongly is put right by
- * a correcting paper.
+ * Records number and day that the agency's registry (văn thư) has given to a paper of this year; whoever runs another
+ * year records none here. Once: what was recorded wrongly is put right by a correcting paper.
  */
 export async function recordNumber(
   tx: Tx,
-  paperId: string,
-  given: { readonly number: string; readonly dated: CalendarDay },
+  actor: Actor,
+  command: RecordNumber,
 ): Promise<Result<null, RecordNumberError>> {
-  if (given.number.trim() === '') return err({ kind: 'number-is-missing' });
-  const recorded = await tx
-    .updateTable('paper')
-    .set((eb) => ({ number: given.number.trim(), dated: given.dated, state: 'issued', version: eb('version', '+', 1) }))
+  const { clusterYearId, paperId } = command;
+  if (!mayRunYear(actor, clusterYearId)) return err({ kind: 'not-yours-to-do' });
+  const number = command.number.trim();
+  if (number === '') return err({ kind: 'number-is-missing' });
+  const paper = await tx
+    .selectFrom('paper')
+    .select('number')
     .where('id', '=', paperId)
-    .where('number', 'is', null)
-    .returning('id')
+    .where('cluster_year_id', '=', clusterYearId)
+    .where('origin', '=', 'live')
+    .forUpdate()
     .executeTakeFirst();
-  return recorded ? ok(null) : err({ kind: 'number-is-recorded-already' });
+  if (!paper) return err({ kind: 'no-such-paper' });
+  if (paper.number !== null) return err({ kind: 'number-is-recorded-already' });
+  await tx
+    .updateTable('paper')
+    .set((eb) => ({ number, dated: command.dated, state: 'issued', version: eb('version', '+', 1) }))
+    .where('id', '=', paperId)
+    .execute();
+  return ok(null);
 }

@@ -55,6 +55,7 @@ export const en: typeof vi = {
     'precondition-is-missing':
       'Cannot be compiled: the record of the vote is missing. Announce the result in the nomination step.',
     'reason-must-be-written': 'Write the reason to continue.',
+    'no-such-paper': 'This year has no such paper.',
     'number-is-recorded-already': 'This submission has its number; an error is put right by a paper.',
     'number-is-missing': 'Enter the number of the paper.',
     'not-a-day': 'Enter the day as dd/mm/yyyy, for example 15/01/2028.',

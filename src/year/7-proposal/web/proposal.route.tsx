@@ -113,7 +113,6 @@ async function postNumber(c: SiteContext): Promise<Response> {
   const words = wordsOf(c);
   const id = c.req.param('paper') ?? '';
   if (!isId(id)) return c.notFound();
-  if (!mayRunYear(actor, frame.clusterYear.id)) return forbidden(c);
   const form = await readForm(c);
   const day = parseDay(form.value('dated'));
   const again = (message: string) =>
@@ -121,11 +120,11 @@ async function postNumber(c: SiteContext): Promise<Response> {
   if (!day.ok) return again(words.refusals['not-a-day']);
   const recorded = await onceAsActor(actor, form, async (tx) => {
     const paper = await frozenPaper(tx, frame.clusterYear.id, id);
-    if (paper?.kind !== 'submission') return err({ kind: 'number-is-missing' });
-    const outcome = await recordNumber(tx, id, { number: form.value('number'), dated: day.value });
+    if (paper?.kind !== 'submission') return err({ kind: 'no-such-paper' });
+    const given = { paperId: id, number: form.value('number'), dated: day.value };
+    const outcome = await recordNumber(tx, actor, { clusterYearId: frame.clusterYear.id, ...given });
     return outcome.ok ? ok(proposalPath(frame)) : outcome;
   });
-  return recorded.ok
-    ? seeOther(c, recorded.value, { text: words.numberRecorded })
-    : again(words.refusals[recorded.error.kind]);
+  if (recorded.ok) return seeOther(c, recorded.value, { text: words.numberRecorded });
+  return recorded.error.kind === 'not-yours-to-do' ? forbidden(c) : again(words.refusals[recorded.error.kind]);
 }

@@ -52,6 +52,7 @@ export const vi = {
     'precondition-is-missing':
       'Chưa lập được: thiếu kết quả bỏ phiếu, suy tôn của hội nghị. Công bố kết quả ở bước Suy tôn.',
     'reason-must-be-written': 'Ghi rõ lý do để tiếp tục.',
+    'no-such-paper': 'Năm này không có văn bản đó.',
     'number-is-recorded-already': 'Tờ trình này đã ghi số; sai sót đính chính bằng văn bản.',
     'number-is-missing': 'Nhập số, ký hiệu văn bản.',
     'not-a-day': 'Nhập ngày theo mẫu dd/mm/yyyy, ví dụ 15/01/2028.',

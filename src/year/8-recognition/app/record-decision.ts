@@ -78,7 +78,7 @@ export async function recordDecision(
     facts,
   });
   if (number !== null) {
-    const numbered = await recordNumber(tx, paperId, { number, dated: facts.signedOn });
+    const numbered = await recordNumber(tx, actor, { clusterYearId, paperId, number, dated: facts.signedOn });
     if (!numbered.ok) return numbered;
   }
   const id = newId();

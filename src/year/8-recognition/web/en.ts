@@ -64,6 +64,7 @@ export const en: typeof vi = {
     'reason-must-be-written': 'Write the reason.',
     'revoking-paper-missing': 'Enter the revoking decision.',
     'no-such-row-or-revoked': 'There is no such row, or it is revoked already.',
+    'no-such-paper': 'This year has no such paper.',
     'number-is-recorded-already': 'This decision has its number.',
     'number-is-missing': 'Enter the number.',
     'not-a-day': 'Enter the day as dd/mm/yyyy, for example 15/02/2028.',

@@ -63,6 +63,7 @@ export const vi = {
     'reason-must-be-written': 'Ghi rõ lý do.',
     'revoking-paper-missing': 'Ghi quyết định hủy bỏ.',
     'no-such-row-or-revoked': 'Không có dòng này hoặc khen thưởng đã bị hủy bỏ.',
+    'no-such-paper': 'Năm này không có văn bản đó.',
     'number-is-recorded-already': 'Quyết định này đã ghi số.',
     'number-is-missing': 'Nhập số, ký hiệu.',
     'not-a-day': 'Nhập ngày theo mẫu dd/mm/yyyy, ví dụ 15/02/2028.',
