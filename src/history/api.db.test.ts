@@ -9,7 +9,7 @@ import { useDatabase } from '../../tests/database.ts';
 import { registerAward } from '#src/year/3-registration/app/register-award.ts';
 import { historyApi } from './api.ts';
 import { showClusterYear } from './show/cluster-year.ts';
-import { clusterYearShown, exemplarsShown, personShown, unitShown } from './show/shapes.ts';
+import { clusterYearShown, exemplarsShown, findsShown, personShown, unitShown } from './show/shapes.ts';
 
 useDatabase();
 const api = historyApi(() => '2026-11-22');
@@ -37,6 +37,8 @@ describe('the reading API', () => {
     [`/units?${query({ name: 'Sở Tư pháp tỉnh Cao Bằng' })}`, unitShown],
     [`/persons?${query({ name: 'Phung Huy Thuan' })}`, personShown],
     [`/exemplars?${query({ name: 'STP Cao Bằng' })}`, exemplarsShown],
+    [`/find?${query({ q: 'nam trung bo 2019' })}`, findsShown],
+    [`/find?${query({ q: 'zzzzqqqq' })}`, findsShown],
   ])('%s has the shape that OpenAPI describes', async (path, shape) => {
     const answer = await get(path);
     expect(answer.status).toBe(200);
@@ -52,7 +54,7 @@ describe('the reading API', () => {
       components: { schemas: object };
     };
     expect(described.openapi).toBe('3.1.0');
-    expect(Object.keys(described.paths)).toEqual(['/cluster-years', '/units', '/persons', '/exemplars']);
+    expect(Object.keys(described.paths)).toEqual(['/cluster-years', '/units', '/persons', '/exemplars', '/find']);
     expect(Object.keys(described.components.schemas)).toEqual(
       expect.arrayContaining(['ClusterYear', 'Unit', 'Person', 'Exemplars', 'Refusal']),
     );

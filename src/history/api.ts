@@ -5,11 +5,12 @@ import { ANONYMOUS } from '#src/kernel/actor.ts';
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import type { Result } from '#src/kernel/result.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
+import { search } from '#src/year-round/organisation/app/search.query.ts';
 import { showClusterYear } from './show/cluster-year.ts';
 import type { ShowRefused } from './show/find-cluster.ts';
 import { showPerson } from './show/person.ts';
 import { refusedWords } from './show/refused.ts';
-import { clusterYearShown, exemplarsShown, personShown, unitShown } from './show/shapes.ts';
+import { clusterYearShown, exemplarsShown, findsShown, personShown, unitShown } from './show/shapes.ts';
 import { showExemplars, showUnit } from './show/unit.ts';
 
 const refusal = z.object({ error: z.object({ kind: z.string(), message: z.string() }) }).meta({ id: 'Refusal' });
@@ -62,6 +63,13 @@ const EXEMPLARS = createRoute({
   summary: 'Exemplars of a unit or a cluster',
   request: { query: byName('Sở Tư pháp tỉnh Cao Bằng') },
   responses: answers(exemplarsShown, 'Plans, recognition and awards, each with its own period'),
+});
+const FIND = createRoute({
+  method: 'get',
+  path: '/find',
+  summary: 'Everything that a spelling names, best first; a cluster with a year finds that year of it',
+  request: { query: z.object({ q: spelling('kv Tây Nguyên 2017') }) },
+  responses: answers(findsShown, 'What was found; `how` near is a guess for a mistyped word'),
 });
 
 const SPEAKS_ENGLISH = /^\/en\//;
@@ -131,6 +139,13 @@ export function historyApi(today: () => CalendarDay): OpenAPIHono {
     if (shown.ok) return c.json(shown.value, 200);
     const { body, status } = refused(c.req.url, shown.error);
     return c.json(body, status);
+  });
+  api.openapi(FIND, async (c) => {
+    const found = await asActor(ANONYMOUS, (tx) => search(tx, c.req.valid('query').q));
+    return c.json(
+      { found: found.map(({ kind, label, detail, href, how }) => ({ kind, label, detail, href, how })) },
+      200,
+    );
   });
   api.doc31('/openapi.json', {
     openapi: '3.1.0',

@@ -268,3 +268,18 @@ export type SourceShown = z.infer<typeof source>;
 export type SentenceShown = z.infer<typeof sentence>;
 export type Derived = z.infer<typeof derived>;
 export type Difference = z.infer<typeof difference>;
+
+/** What the search box finds. */
+export const findsShown = z
+  .object({
+    found: z.array(
+      z.object({
+        kind: z.enum(['province', 'unit', 'cluster', 'person', 'campaign', 'paper', 'meeting', 'award']),
+        label: z.string(),
+        detail: z.string(),
+        href: z.string().describe('Its page on this site'),
+        how: z.enum(['exact', 'same-key', 'prefix', 'words-together', 'all-words', 'near']),
+      }),
+    ),
+  })
+  .meta({ id: 'Finds' });

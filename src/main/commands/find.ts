@@ -1,6 +1,6 @@
 import { ANONYMOUS } from '#src/kernel/actor.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
-import { find as findByName } from '#src/year-round/organisation/app/find.query.ts';
+import { search } from '#src/year-round/organisation/app/search.query.ts';
 import { type Command, DONE, JSON_OPTION, MISUSED, REFUSED } from './command.ts';
 import { complain, print, printJson } from './terminal.ts';
 import { withDatabase } from './with-database.ts';
@@ -8,8 +8,8 @@ import { withDatabase } from './with-database.ts';
 export const find: Command = {
   usage: 'TEXT [--json]',
   help: {
-    vi: 'Tìm tỉnh, đơn vị, cụm, người, phong trào, văn bản theo mọi cách viết: thidua find "dak lak".',
-    en: 'Finds provinces, units, clusters, persons, movements and papers by any spelling: thidua find "dak lak".',
+    vi: 'Tìm tỉnh, đơn vị, cụm, người, phong trào, văn bản theo mọi cách viết: thidua find "dak lak", "kv tay nguyen 2016".',
+    en: 'Finds provinces, units, clusters, persons, movements and papers by any spelling: thidua find "dak lak", "kv tay nguyen 2016".',
   },
   options: JSON_OPTION,
   run: async (input) => {
@@ -22,7 +22,7 @@ export const find: Command = {
       return MISUSED;
     }
     return withDatabase(async () => {
-      const found = await asActor(ANONYMOUS, (tx) => findByName(tx, text));
+      const found = await asActor(ANONYMOUS, (tx) => search(tx, text));
       if (input.flag('json')) printJson(found);
       else for (const { label, detail, href } of found) print([label, detail, href].filter(Boolean).join('  ·  '));
       if (found.length > 0) return DONE;

@@ -20,6 +20,7 @@ test.each([
   ['Cục THADS tỉnh Đăk Lăk', 'Cục Thi hành án dân sự tỉnh Đăk Lăk'],
   ['Vụ TĐ-KT', 'Vụ Thi đua - Khen thưởng'],
   ['Cụm TĐ số 4', 'Cụm thi đua số 4'],
+  ['KV TĐ Tây Nguyên', 'khu vực thi đua Tây Nguyên'],
   ['TĐ cấp TP', 'TĐ cấp TP'],
   ['Lãnh đạo Sở', 'Lãnh đạo Sở'],
   ['Nguyễn Thành Phong', 'Nguyễn Thành Phong'],

@@ -24,6 +24,7 @@ const ALWAYS_MEANS: readonly (readonly [RegExp, string])[] = [
   [word('btnn'), 'Bồi thường nhà nước'],
   [word('ubnd'), 'Ủy ban nhân dân'],
   [word('hđnd'), 'Hội đồng nhân dân'],
+  [word('kv'), 'khu vực'],
   [word('pgđ'), 'Phó Giám đốc'],
   [word('gđ'), 'Giám đốc'],
   [word('tw|tư(?=\\s*$)'), 'Trung ương'],

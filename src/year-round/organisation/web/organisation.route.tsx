@@ -4,7 +4,7 @@ import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
 import { renderPage, type Page } from '#src/ui/page.tsx';
 import { notFoundPage } from '#src/ui/refusal-page.tsx';
 import { clustersOf, clusterWithYears, yearsOfClusters } from '../app/clusters.query.ts';
-import { find } from '../app/find.query.ts';
+import { search } from '../app/search.query.ts';
 import { eventsOf } from '../app/unit-events.query.ts';
 import { selfAndPredecessors, unitOn } from '../app/unit.query.ts';
 import { provincesOn, unitsOn } from '../app/units.query.ts';
@@ -78,7 +78,7 @@ export function organisationRoutes(site: Site): void {
   site.get('/tim', async (c) => {
     const asked = text(c, 'q');
     const day = wantsDay(c) ? dayAskedFor(c) : null;
-    const found = await read(c, (tx) => find(tx, asked, { limit: MOST_RESULTS, ...(day && { on: day }) }));
+    const found = await read(c, (tx) => search(tx, asked, { limit: MOST_RESULTS, ...(day && { on: day }) }));
     return show(c, searchPage(c.get('visit'), asked, day, found));
   });
 }
