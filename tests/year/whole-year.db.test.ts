@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { ANONYMOUS } from '#src/kernel/actor.ts';
+import { ANONYMOUS, WORKER } from '#src/kernel/actor.ts';
 import { sha256 } from '#src/platform/hash.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { rehearse } from '#src/rehearsal/rehearse.ts';
@@ -44,7 +44,7 @@ test('a whole year of a two-bloc cluster walks from launch to rotation, and ever
     'done',
   ]);
 
-  const frozen = await asActor(ANONYMOUS, (tx) =>
+  const frozen = await asActor(WORKER, (tx) =>
     tx
       .selectFrom('paper')
       .where('frozen_hash', 'is not', null)

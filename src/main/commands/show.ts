@@ -1,4 +1,4 @@
-import { ANONYMOUS } from '#src/kernel/actor.ts';
+import { WORKER } from '#src/kernel/actor.ts';
 import { dayInVietnam } from '#src/kernel/vietnam-time.ts';
 import type { Result } from '#src/kernel/result.ts';
 import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
@@ -40,7 +40,7 @@ export const show: Command = {
       return MISUSED;
     }
     return withDatabase(async () => {
-      const shown = await asActor(ANONYMOUS, asked);
+      const shown = await asActor(WORKER, asked); // whoever has the machine has the database
       if (!shown.ok) {
         complain(refusedWords(shown.error));
         return REFUSED;

@@ -42,8 +42,7 @@ export async function liveClusters(tx: Tx): Promise<LiveCluster[]> {
       (select count(*)::int from membership m where m.cluster_year_id = cy.id and m.participation = 'member' and m.unit_id is not null) as units,
       (select count(distinct s.unit_id)::int from covenant k join covenant_signature s on s.covenant_id = k.id
         where k.cluster_year_id = cy.id) as signed,
-      (select count(distinct r.unit_id)::int from registration r
-        where r.cluster_year_id = cy.id and r.state not in ('draft', 'withdrawn', 'returned')) as registered,
+      app.units_registered(cy.id) as registered,
       (select count(distinct a.decision_paper_id)::int from award_given a join paper d on d.id = a.decision_paper_id
         where a.cluster_year_id = cy.id and d.state = 'issued') as decisions,
       array(select distinct p.code from membership m join unit u on u.id = m.unit_id join province p on p.id = u.province_id

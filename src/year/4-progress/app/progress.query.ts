@@ -30,7 +30,7 @@ export const periodsOf = (tx: Tx, clusterYearId: string): Promise<PeriodRow[]> =
       'p.to_day as to',
       'p.due_on as dueOn',
       'p.locked_on as lockedOn',
-      sql<number>`(select count(*)::int from progress_report r where r.period_id = p.id)`.as('reports'),
+      sql<number>`app.reports_received(p.id)`.as('reports'),
     ])
     .execute();
 

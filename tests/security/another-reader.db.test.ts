@@ -1,0 +1,167 @@
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ANONYMOUS, type Actor, type Grant, type Role, WORKER } from '#src/kernel/actor.ts';
+import { newId } from '#src/kernel/ids.ts';
+import { asActor } from '#src/platform/postgres/as-actor.ts';
+import { rehearse } from '#src/rehearsal/rehearse.ts';
+import { useDatabase } from '../database.ts';
+
+useDatabase();
+let fenced: readonly string[];
+let clusterYearId: string;
+
+/** What the database itself shows of each fenced table, whatever the application would ask. */
+const rowsSeenBy = (actor: Actor): Promise<Record<string, number>> =>
+  asActor(actor, async (tx) => {
+    const counts: Record<string, number> = {};
+    for (const table of fenced) {
+      const { rows } = await sql<{ n: number }>`
+        select count(*)::int as n from ${sql.table(table)}`.execute(tx);
+      counts[table] = rows[0]?.n ?? 0;
+    }
+    return counts;
+  });
+
+const someone = (...grants: Grant[]): Actor => ({ id: newId(), kind: 'person', name: 'Người khác', grants });
+const inAnotherYear = (role: Role) => someone({ role, clusterYearId: newId(), unitId: newId() });
+const NOTHING = (tables: readonly string[]) => Object.fromEntries(tables.map((table) => [table, 0]));
+
+/** What the steps of a finished year have made public: signed covenants and issued decisions with all that is in them. */
+const PUBLISHED = ['covenant', 'covenant_task', 'covenant_signature', 'target', 'paper', 'decision', 'decision_row'];
+
+beforeAll(async () => {
+  await rehearse({ units: 14, year: 2027, seed: 1, save: async () => {}, progress: () => {} });
+  const found = await asActor(WORKER, async (tx) => ({
+    tables: (
+      await sql<{ name: string }>`
+        select tablename::text as name from pg_policies
+        where schemaname = 'public' and policyname = 'read_in_reach' order by 1`.execute(tx)
+    ).rows.map(({ name }) => name),
+    year: await tx.selectFrom('cluster_year').select('id').where('year', '=', 2027).executeTakeFirstOrThrow(),
+  }));
+  fenced = found.tables;
+  clusterYearId = found.year.id;
+  await whatTheRehearsalLeavesOut();
+}, 60_000);
+
+/** The rehearsed year goes by its rules, comments on nothing and approves no bulletin. */
+const whatTheRehearsalLeavesOut = () =>
+  asActor(WORKER, async (tx) => {
+    const covenant = await tx.selectFrom('covenant').select('id').executeTakeFirstOrThrow();
+    const meeting = await tx.selectFrom('meeting').select('id').executeTakeFirstOrThrow();
+    const unit = await tx.selectFrom('covenant_signature').select('unit_id').executeTakeFirstOrThrow();
+    const said = { covenant_id: covenant.id, unit_id: unit.unit_id, edition: 1 };
+    await tx
+      .insertInto('covenant_comment')
+      .values({ id: newId(), ...said, clause: 'whole', text: 'Đề nghị làm rõ.', said_on: '2027-02-01' })
+      .execute();
+    await tx
+      .insertInto('covenant_consent')
+      .values({ id: newId(), ...said, agreed_on: '2027-02-02' })
+      .execute();
+    await tx.insertInto('bulletin').values({ id: newId(), meeting_id: meeting.id, text: 'Bản nháp.' }).execute();
+    const warned = { step: 'launch', warning: 'late', reason: 'Chờ quyết định.', by_account_id: WORKER.id };
+    await tx
+      .insertInto('step_passed')
+      .values({ id: newId(), cluster_year_id: clusterYearId, ...warned })
+      .execute();
+  });
+
+describe('the database shows nothing to who has no part in a year', () => {
+  test('while a whole year lies in every fenced table', async () => {
+    const held = await rowsSeenBy(WORKER);
+    const empty = Object.entries(held).flatMap(([table, rows]) => (rows === 0 ? [table] : []));
+    expect(fenced.length).toBeGreaterThan(25);
+    expect(empty).toEqual([]);
+  });
+
+  test.each([
+    ['a visitor', ANONYMOUS],
+    ['an officer of a unit in another cluster', inAnotherYear('unit-officer')],
+    ['the head’s office of another cluster', inAnotherYear('cluster-office')],
+    ['a teller of another cluster', inAnotherYear('teller')],
+    ['the administrator', someone({ role: 'administrator', clusterYearId: null, unitId: null })],
+    ['a person without any role', someone()],
+  ])('%s reads only what was published', async (_who, actor) => {
+    const seen = await rowsSeenBy(actor);
+    const unpublished = fenced.filter((table) => !PUBLISHED.includes(table));
+    expect(seen).toMatchObject(NOTHING(unpublished));
+    const hidden = await asActor(actor, (tx) =>
+      tx
+        .selectFrom('paper')
+        .select('kind')
+        .where('kind', 'not in', ['covenant', 'decision'])
+        .where('origin', '=', 'live')
+        .execute(),
+    );
+    expect(hidden).toEqual([]);
+  });
+});
+
+describe('within a year', () => {
+  test('a unit reads its own figures and points, and no other’s before they are final', async () => {
+    const [unit] = await asActor(WORKER, (tx) =>
+      tx.selectFrom('progress_report').select('unit_id').distinct().execute(),
+    );
+    const officer = someone({ role: 'unit-officer', clusterYearId, unitId: unit?.unit_id ?? '' });
+    const own = await asActor(officer, (tx) => tx.selectFrom('progress_report').select('unit_id').execute());
+    expect(own.length).toBeGreaterThan(0);
+    expect(new Set(own.map((row) => row.unit_id))).toEqual(new Set([unit?.unit_id]));
+    const sheets = () => asActor(officer, (tx) => tx.selectFrom('score_sheet').select('unit_id').execute());
+    expect((await sheets()).length).toBe(14); // all final
+    await asActor(WORKER, (tx) => tx.updateTable('score_sheet').set({ state: 'submitted' }).execute());
+    expect(await sheets()).toEqual([{ unit_id: unit?.unit_id }]);
+  });
+
+  test('what a unit has not sent is seen by the unit and the head’s office, by no other member', async () => {
+    const [first, second] = await asActor(WORKER, (tx) =>
+      tx.selectFrom('membership').select('unit_id').where('cluster_year_id', '=', clusterYearId).limit(2).execute(),
+    );
+    const draft = newId();
+    await asActor(WORKER, (tx) =>
+      tx
+        .insertInto('registration')
+        .values({
+          id: draft,
+          cluster_year_id: clusterYearId,
+          unit_id: first?.unit_id ?? '',
+          award_id: 'CO_BO',
+          subject: 'collective',
+          subject_name: 'Bản nháp',
+          state: 'draft',
+        })
+        .execute(),
+    );
+    const seenBy = async (role: Role, unitId: string | null | undefined) =>
+      (
+        await asActor(someone({ role, clusterYearId, unitId: unitId ?? null }), (tx) =>
+          tx.selectFrom('registration').select('id').where('id', '=', draft).execute(),
+        )
+      ).length;
+    expect(await seenBy('unit-officer', first?.unit_id)).toBe(1);
+    expect(await seenBy('cluster-office', second?.unit_id)).toBe(1);
+    expect(await seenBy('unit-officer', second?.unit_id)).toBe(0);
+  });
+
+  test('who sees a row and may not write changes nothing: a visitor’s change finds no row', async () => {
+    await expect(
+      asActor(ANONYMOUS, (tx) =>
+        tx
+          .insertInto('step_passed')
+          .values({
+            id: newId(),
+            cluster_year_id: clusterYearId,
+            step: 'launch',
+            warning: 'x',
+            reason: 'y',
+            by_account_id: ANONYMOUS.id,
+          })
+          .execute(),
+      ),
+    ).rejects.toThrow(/row-level security/);
+    const changed = await asActor(ANONYMOUS, (tx) =>
+      tx.updateTable('covenant').set({ theme: 'khác' }).executeTakeFirst(),
+    );
+    expect(Number(changed.numUpdatedRows)).toBe(0);
+  });
+});
