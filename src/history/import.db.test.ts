@@ -256,21 +256,27 @@ describe('two sources of one event', () => {
     expect(difference?.claims.map(({ value }) => value).sort()).toEqual([52, 53]);
 
     const claimId = difference?.claims.find(({ value }) => value === 53)?.id ?? '';
-    expect(await asImporter((tx) => chooseClaim(tx, IMPORTER, { claimId, reason: ' ' }))).toMatchObject({
+    expect(await asImporter((tx) => chooseClaim(tx, IMPORTER, { claimId, reason: ' ', inForce: null }))).toMatchObject({
       error: { kind: 'reason-must-be-written' },
     });
-    expect(await asActor(ANONYMOUS, (tx) => chooseClaim(tx, ANONYMOUS, { claimId, reason: 'x' }))).toMatchObject({
+    expect(
+      await asActor(ANONYMOUS, (tx) => chooseClaim(tx, ANONYMOUS, { claimId, reason: 'x', inForce: null })),
+    ).toMatchObject({
       error: { kind: 'not-yours-to-do' },
     });
     expect(
-      await asImporter((tx) => chooseClaim(tx, IMPORTER, { claimId, reason: 'Đối chiếu danh sách ký' })),
+      await asImporter((tx) => chooseClaim(tx, IMPORTER, { claimId, reason: 'Đối chiếu danh sách ký', inForce: null })),
     ).toMatchObject({ ok: true });
     expect((await shown('Trái Ngược', 2030)).memberCount).toBe(53);
 
     await take('x.json', of('bao-x', 51, 'Sở Tư pháp tỉnh Lào Cai'));
     expect((await shown('Trái Ngược', 2030)).memberCount).toBe(53);
 
-    expect(await asImporter((tx) => undoChoice(tx, IMPORTER, { claimId }))).toMatchObject({ ok: true });
+    const choice = await asImporter((tx) =>
+      tx.selectFrom('claim_choice').select('id').where('claim_id', '=', claimId).executeTakeFirst(),
+    );
+    const choiceId = choice?.id ?? '';
+    expect(await asImporter((tx) => undoChoice(tx, IMPORTER, { choiceId }))).toMatchObject({ ok: true });
     expect((await shown('Trái Ngược', 2030)).memberCount).toBeNull();
   });
 });

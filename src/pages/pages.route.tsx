@@ -1,5 +1,6 @@
 import type { Site } from '#src/platform/http/site.ts';
 import { aboutRoutes } from './about/about.route.tsx';
+import { differenceRoutes } from './doubts/difference.route.tsx';
 import { clusterYearRoutes } from './cluster-year/cluster-year.route.tsx';
 import { homeRoutes } from './home/home.route.tsx';
 import { taskRoutes } from './tasks/tasks.route.tsx';
@@ -11,6 +12,7 @@ export function pageRoutes(site: Site): void {
   clusterYearRoutes(site);
   readingRoutes(site);
   sourceRoutes(site);
+  differenceRoutes(site);
   taskRoutes(site);
   aboutRoutes(site);
 }

@@ -6,6 +6,7 @@ import { Section } from '#src/ui/section.tsx';
 import { Table } from '#src/ui/table.tsx';
 import type { Visit } from '#src/ui/visit.ts';
 import { claimInWords } from '../evidence/claim-words.ts';
+import { ChoiceMade } from '../evidence/doubts-part.tsx';
 import type { Difference } from '../evidence/source-book.ts';
 import { evidenceWordsIn, fieldName } from '../evidence/words.ts';
 import type { DoubtInSource } from './doubts.query.ts';
@@ -146,17 +147,20 @@ function Differences({ view }: Part) {
             head: words.values,
             phone: 'line',
             cell: ({ claims }) => (
-              <ul class="told" lang="vi">
-                {claims.map((claim) => (
-                  <li key={claim.id}>
-                    <b>{claimInWords(claim)}</b>{' '}
-                    <Link to={`/nguon/${claim.source.slug}${claim.passage ? `#p-${claim.passage.id}` : ''}`}>
-                      {claim.source.title}
-                    </Link>{' '}
-                    {claim.isChosen && <Chip tone="met">{words.chosen}</Chip>}
-                  </li>
-                ))}
-              </ul>
+              <>
+                <ul class="told" lang="vi">
+                  {claims.map((claim) => (
+                    <li key={claim.id}>
+                      <b>{claimInWords(claim)}</b>{' '}
+                      <Link to={`/nguon/${claim.source.slug}${claim.passage ? `#p-${claim.passage.id}` : ''}`}>
+                        {claim.source.title}
+                      </Link>{' '}
+                      {claim.choice && <Chip tone="met">{words.chosen}</Chip>}
+                    </li>
+                  ))}
+                </ul>
+                <ChoiceMade claims={claims} />
+              </>
             ),
           },
         ]}

@@ -16,6 +16,28 @@ export const en: typeof vi = {
   fact: 'Fact',
   values: 'What the sources state',
   chosen: 'chosen',
+  differenceLead: 'Sources state different values. All are kept; the chosen one is shown on the pages.',
+  value: 'Value',
+  sentence: 'Sentence in the source',
+  record: 'What was chosen',
+  taken: (value) => `Chosen: ${value}`,
+  notInForceSince: (moment) => `not in force since ${moment}`,
+  notStatedAnyMore: 'a value that its source no longer states',
+  choose: 'Choose a value',
+  reason: 'Reason',
+  reasonHelp:
+    'Shown to everyone beside the chosen value, for example: compared with the list signed at the conference.',
+  undo: 'Undo the choice',
+  chosenNow: 'The choice is recorded.',
+  undoneNow: 'Undone. The sources stand side by side again.',
+  refusals: {
+    'not-yours-to-do': 'Officers of the Ministry do this.',
+    'reason-must-be-written': 'Write the reason.',
+    'no-such-claim': 'Choose one of the values.',
+    'someone-chose-before':
+      'Someone has just chosen or undone. Look at what stands now and choose again if needed; the reason you typed is kept.',
+    'nothing-was-chosen': 'This choice was undone or replaced already.',
+  },
   empty: 'Nothing to check',
   emptyText: 'Doubts appear here when sources are loaded.',
 };

@@ -14,6 +14,28 @@ export const vi = {
   fact: 'Điều được nêu',
   values: 'Các nguồn nêu',
   chosen: 'được chọn',
+  differenceLead:
+    'Các nguồn nêu khác nhau. Mọi giá trị được giữ nguyên; giá trị được chọn là giá trị hiện ở các trang.',
+  value: 'Giá trị',
+  sentence: 'Câu trong nguồn',
+  record: 'Việc chọn',
+  taken: (value: string) => `Chọn: ${value}`,
+  notInForceSince: (moment: string) => `thôi áp dụng từ ${moment}`,
+  notStatedAnyMore: 'giá trị nguồn không còn nêu',
+  choose: 'Chọn giá trị',
+  reason: 'Lý do',
+  reasonHelp: 'Hiện công khai cạnh giá trị được chọn, ví dụ: đối chiếu danh sách ký tại hội nghị.',
+  undo: 'Hoàn tác việc chọn',
+  chosenNow: 'Đã ghi việc chọn.',
+  undoneNow: 'Đã hoàn tác. Các nguồn lại đứng cạnh nhau.',
+  refusals: {
+    'not-yours-to-do': 'Việc này do cán bộ của Bộ thực hiện.',
+    'reason-must-be-written': 'Ghi rõ lý do.',
+    'no-such-claim': 'Chọn một trong các giá trị.',
+    'someone-chose-before':
+      'Người khác vừa chọn hoặc hoàn tác. Xem việc chọn hiện nay rồi chọn lại nếu cần; lý do đang nhập được giữ nguyên.',
+    'nothing-was-chosen': 'Việc chọn này đã được hoàn tác hoặc thay bằng việc chọn khác.',
+  },
   empty: 'Không có điểm nào cần kiểm tra',
   emptyText: 'Điểm cần kiểm tra hiện ở đây khi nạp tư liệu.',
 };

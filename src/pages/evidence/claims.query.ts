@@ -21,8 +21,15 @@ export type Claim = {
     readonly quote: string;
     readonly reading: string | null;
   } | null;
-  /** A person chose this claim among those that differ. */
-  readonly isChosen: boolean;
+  /** A person chose this claim among those that differ, and says why. */
+  readonly choice: Choice | null;
+};
+
+export type Choice = {
+  readonly id: string;
+  readonly reason: string;
+  /** ISO, UTC. */
+  readonly at: string;
 };
 
 /** A page without a title is called by what somebody read from it, else by our name for it. */
@@ -36,8 +43,9 @@ export async function claimsOf(tx: Tx, subjectIds: readonly string[]): Promise<C
     select c.id, c.subject_table as subject, c.subject_id as "subjectId", c.field, c.value, c.printed, c.certainty, c.because,
       json_build_object('slug', s.slug, 'title', ${sourceTitle}, 'mark', s.mark) as source,
       case when p.id is not null then json_build_object('id', p.id, 'quote', p.quote, 'reading', p.reading) end as passage,
-      exists (select from claim_choice h where h.claim_id = c.id and h.undone_at is null) as "isChosen"
+      case when h.id is not null then json_build_object('id', h.id, 'reason', h.reason, 'at', h.chosen_at) end as choice
     from claim c join source s on s.id = c.source_id left join passage p on p.id = c.passage_id
+    left join claim_choice h on h.claim_id = c.id and h.undone_at is null
     where c.subject_id = any (${[...subjectIds]}::uuid[])
     order by s.slug, p.key, c.field, c.printed, c.id
   `.execute(tx);

@@ -1,7 +1,11 @@
+import { dayInVietnam } from '#src/kernel/vietnam-time.ts';
+import { printDay } from '#src/kernel/vietnamese-date.ts';
 import { Chip, NeedsCheck } from '#src/ui/chip.tsx';
+import { Link } from '#src/ui/link.tsx';
 import { SourceMark } from '#src/ui/source.tsx';
 import { useVisit } from '#src/ui/visit.ts';
 import { claimInWords } from './claim-words.ts';
+import type { Claim } from './claims.query.ts';
 import type { DoubtAbout } from './doubts.query.ts';
 import type { Difference, SourceBook } from './source-book.ts';
 import { evidenceWordsIn, fieldName } from './words.ts';
@@ -45,11 +49,35 @@ export function DifferenceList({
             <span key={claim.id}>
               {index > 0 && ' · '}
               <span lang="vi">{claimInWords(claim)}</span> <SourceMark n={book.numberOf(claim)} />
-              {claim.isChosen && <Chip tone="met">{words.chosen}</Chip>}
+              {claim.choice && <Chip tone="met">{words.chosen}</Chip>}
             </span>
           ))}
+          <ChoiceMade claims={claims} />
         </li>
       ))}
     </ul>
   );
 }
+
+/** Which of the values that differ was taken, on what day and for what reason; the way to everything about it. */
+export function ChoiceMade({ claims }: { readonly claims: readonly Claim[] }) {
+  const { language } = useVisit();
+  const words = evidenceWordsIn(language);
+  const [first] = claims;
+  const choice = claims.find((claim) => claim.choice)?.choice;
+  return (
+    <span class="note block">
+      {choice && (
+        <>
+          {words.chosenOn(printDay(dayInVietnam(new Date(choice.at)), language))} <span lang="vi">
+            {choice.reason}
+          </span>{' '}
+        </>
+      )}
+      {first && <Link to={differencePath(first)}>{choice ? words.seeChoice : words.compare}</Link>}
+    </span>
+  );
+}
+
+/** The page of one fact in which sources differ; any claim of it leads there. */
+export const differencePath = ({ id }: Pick<Claim, 'id'>): string => `/can-kiem-tra/khac-nhau/${id}`;

@@ -15,7 +15,7 @@ const claim = (
   printed: null,
   certainty: 'stated',
   because: null,
-  isChosen: false,
+  choice: null,
   ...of,
   source: { slug: of.from ?? 'bao-cao-001', title: 'Báo cáo', mark: 'SEED' },
   passage: { id: of.key ?? 'dang-ky', quote: of.quote ?? 'có 08 Sở Tư pháp đăng ký', reading: null },

@@ -7,6 +7,9 @@ const vi = {
   settled: 'Đã giải quyết',
   treatment: 'Cách xử lý',
   chosen: 'được chọn',
+  chosenOn: (day: string) => `Chọn ngày ${day}, lý do:`,
+  compare: 'Đối chiếu các nguồn',
+  seeChoice: 'Xem việc chọn',
   fields: {
     founded_year: 'Năm thành lập',
     province_count: 'Số tỉnh',
@@ -47,6 +50,9 @@ const en: typeof vi = {
   settled: 'Settled',
   treatment: 'How it is treated',
   chosen: 'chosen',
+  chosenOn: (day) => `Chosen on ${day} because:`,
+  compare: 'Compare the sources',
+  seeChoice: 'See the choice',
   fields: {
     founded_year: 'Year of founding',
     province_count: 'Provinces',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ANONYMOUS, type Actor, type Grant } from '#src/kernel/actor.ts';
-import { entersForAnother, mayActForUnit, mayRunYear, maySeeWork } from './may.ts';
+import { entersForAnother, mayActForUnit, mayChooseAmongSources, mayRunYear, maySeeWork } from './may.ts';
 
 const someone = (...grants: Grant[]): Actor => ({ id: 'x', kind: 'person', name: 'Nguyễn Thị An', grants });
 const office2027 = someone({ role: 'cluster-office', clusterYearId: '2027', unitId: 'head-unit' });
@@ -27,6 +27,14 @@ describe('who may do what in a year', () => {
     expect(maySeeWork(ministry, '2027')).toBe(true);
     expect(mayRunYear(ministry, '2027')).toBe(false);
     expect(mayActForUnit(ministry, '2027', 'A')).toBe(false);
+  });
+  test('the Ministry alone chooses among the sources of past years', () => {
+    expect([ministry, office2027, officerOfA, ANONYMOUS].map(mayChooseAmongSources)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
   test('a visitor sees no working area', () => {
     expect(maySeeWork(ANONYMOUS, '2027')).toBe(false);

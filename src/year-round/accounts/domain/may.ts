@@ -29,6 +29,10 @@ export const maySeeWork = (actor: Actor, clusterYearId: string): boolean =>
   holds(actor, ['ministry-officer', 'unit-officer', 'unit-leader'], clusterYearId) ||
   actor.grants.some((grant) => grant.role === 'ministry-officer');
 
+/** Past years belong to nobody's cluster-year: the Ministry's officers keep them, and the importer on the machine. */
+export const mayChooseAmongSources = (actor: Actor): boolean =>
+  actor.kind === 'importer' || actor.grants.some((grant) => grant.role === 'ministry-officer');
+
 /** Whether what is entered is entered for another unit («nhập thay đơn vị»), which every record so entered says. */
 export const entersForAnother = (actor: Actor, unitId: string): boolean =>
   !actor.grants.some((grant) => grant.unitId === unitId);
