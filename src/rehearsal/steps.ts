@@ -176,7 +176,9 @@ async function progress({ does, reads, office, frame, year, chance }: Rehearsal)
           version: 0,
           receivedOn: dueOn,
           figures,
+          bases: [],
           note: 'Báo cáo diễn tập',
+          parts: { movements: null, difficulties: null, nextTasks: null },
           reason: null,
         }),
       );

@@ -661,6 +661,18 @@ export interface Presence {
   unit_id: string;
 }
 
+export interface ProgressBase {
+  denominator: Numeric | null;
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  id: string;
+  numerator: Numeric | null;
+  report_id: string;
+  source: string;
+  target_id: string;
+  value: Numeric | null;
+}
+
 export interface ProgressFigure {
   denominator: Numeric | null;
   id: string;
@@ -669,6 +681,7 @@ export interface ProgressFigure {
   target_id: string;
   value: Numeric | null;
   words: string | null;
+  workload: Numeric | null;
 }
 
 export interface ProgressPeriod {
@@ -683,8 +696,11 @@ export interface ProgressPeriod {
 }
 
 export interface ProgressReport {
+  difficulties: string | null;
   entered_for_unit: Generated<boolean>;
   id: string;
+  movements: string | null;
+  next_tasks: string | null;
   note: string | null;
   period_id: string;
   received_on: Day;
@@ -875,6 +891,7 @@ export interface Target {
   lower_is_better: Generated<boolean>;
   position: number;
   printed: string | null;
+  tiers: Json | null;
   unit: string | null;
   value: Numeric | null;
 }
@@ -996,6 +1013,7 @@ export interface DB {
   person: Person;
   post_seen: PostSeen;
   presence: Presence;
+  progress_base: ProgressBase;
   progress_figure: ProgressFigure;
   progress_period: ProgressPeriod;
   progress_report: ProgressReport;

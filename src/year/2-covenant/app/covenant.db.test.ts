@@ -7,6 +7,7 @@ import { useDatabase } from '../../../../tests/database.ts';
 import { anOpenYear, type OpenedYear } from '../../../../tests/factories/open-year.ts';
 import type { CovenantText } from '../domain/covenant-text.ts';
 import { readTargets } from '../domain/written-targets.ts';
+import { readTieredTargets } from '../domain/written-tiers.ts';
 import { advanceCovenant, type CovenantMove } from './advance-covenant.ts';
 import { agreeToText, answerComment, commentOnCovenant } from './comment-on-covenant.ts';
 import { correctSignature } from './correct-signature.ts';
@@ -21,12 +22,22 @@ let blocId: string;
 let covenantId: string;
 let parties: string[];
 
+const tiered = readTieredTargets('Kết thúc việc\ntừ 200 đến 1.000 việc: ít nhất 82,50%\ntrên 1.000 việc: ít nhất 80%');
+if (!tiered.ok) throw new Error(tiered.error.kind);
+const TIERS = [
+  { low: '200', lowClosed: true, high: '1000', highClosed: true, value: '82.50' },
+  { low: '1000', lowClosed: false, high: null, highClosed: false, value: '80' },
+];
+
 const TEXT: CovenantText = {
   theme: 'Đoàn kết, sáng tạo, kỷ cương',
   aim: null,
   taskCount: 8,
   tasks: ['Thi hành dứt điểm các bản án', 'Theo dõi thi hành án hành chính'],
-  targets: readTargets('Thi hành xong: trên 73% về việc, trên 33% về tiền trên tổng số án có điều kiện thi hành'),
+  targets: [
+    ...readTargets('Thi hành xong: trên 73% về việc, trên 33% về tiền trên tổng số án có điều kiện thi hành'),
+    ...tiered.value,
+  ],
   bases: ['Kế hoạch hoạt động của Cụm năm 2027'],
   campaigns: ['Ngành Tư pháp chung sức góp phần xây dựng nông thôn mới'],
   commitments: ['Phổ biến giao ước đến toàn thể công chức, viên chức, người lao động'],
@@ -100,6 +111,7 @@ describe('the covenant of one bloc', () => {
     expect(facts.targets).toMatchObject([
       { indicator: 'Thi hành xong về việc', comparator: '>', value: '73', unit: '% việc' },
       { indicator: 'Thi hành xong về tiền', comparator: '>', value: '33', unit: '% tiền' },
+      { indicator: 'Kết thúc việc', comparator: '>=', value: null, unit: '%', tiers: TIERS },
     ]);
     expect([facts.taskCount, facts.tasks.length, edition]).toEqual([8, 2, 2]);
     expect([facts.theme, editedBy, facts.measured]).toEqual([TEXT.theme, 'Lê Thị Cụm', TEXT.measured]);
@@ -136,7 +148,7 @@ describe('the covenant of one bloc', () => {
         .execute();
     });
     expect(await save(4, { targets: [] })).toMatchObject({ error: { kind: 'target-has-figures' } });
-    expect((await now()).facts.targets).toHaveLength(2);
+    expect((await now()).facts.targets).toHaveLength(3);
   });
 
   test('a unit remarks for itself, on a clause that is there, while comments are open', async () => {
@@ -333,7 +345,9 @@ describe('the covenant of one bloc', () => {
     expect(copy?.facts.targets.map((target) => target.indicator)).toEqual([
       'Thi hành xong về việc',
       'Thi hành xong về tiền',
+      'Kết thúc việc',
     ]);
+    expect(copy?.facts.targets[2]?.tiers).toEqual(TIERS);
     expect([copy?.facts.measured, copy?.facts.taskCount, copy?.signatures]).toEqual([null, 8, []]);
   });
 

@@ -133,6 +133,7 @@ const covenantRows = (tx: Tx) =>
             't.unit',
             't.base',
             't.lower_is_better as lowerIsBetter',
+            't.tiers',
             't.printed',
           ]),
       ).as('targets'),

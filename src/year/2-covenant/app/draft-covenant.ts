@@ -83,6 +83,7 @@ async function takeOver(tx: Tx, from: { readonly id: string; readonly year: numb
       'base',
       'lower_is_better',
       'assigned_by',
+      'tiers',
       'printed',
     ])
     .where('covenant_id', '=', from.id)
@@ -90,5 +91,6 @@ async function takeOver(tx: Tx, from: { readonly id: string; readonly year: numb
   const owned = <Line extends object>(lines: readonly Line[]) =>
     lines.map((line) => ({ ...line, id: newId(), covenant_id: to }));
   if (tasks.length > 0) await tx.insertInto('covenant_task').values(owned(tasks)).execute();
-  if (targets.length > 0) await tx.insertInto('target').values(owned(targets)).execute();
+  const kept = targets.map((target) => ({ ...target, tiers: target.tiers && JSON.stringify(target.tiers) }));
+  if (kept.length > 0) await tx.insertInto('target').values(owned(kept)).execute();
 }

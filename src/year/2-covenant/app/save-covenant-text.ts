@@ -85,10 +85,17 @@ async function replaceTargets(
 ): Promise<Result<null, SaveCovenantTextError>> {
   const left = new Map(covenant.facts.targets.map((target) => [target.indicator, target]));
   const rows = targets.map((target, position) => {
-    const { lowerIsBetter, ...columns } = columnsOf(target);
+    const { lowerIsBetter, tiers, ...columns } = columnsOf(target);
     const same = left.get(target.indicator);
     left.delete(target.indicator);
-    return { id: same?.id ?? newId(), covenant_id: covenant.id, position, ...columns, lower_is_better: lowerIsBetter };
+    return {
+      id: same?.id ?? newId(),
+      covenant_id: covenant.id,
+      position,
+      ...columns,
+      lower_is_better: lowerIsBetter,
+      tiers: tiers && JSON.stringify(tiers),
+    };
   });
   for (const gone of left.values()) {
     const reported = await tx

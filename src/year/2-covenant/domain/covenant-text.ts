@@ -3,7 +3,7 @@ import { type Decimal, decimal, plainDecimal } from '#src/kernel/decimal.ts';
 import type { Period } from '#src/kernel/period.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import { nfc, squeeze } from '#src/kernel/vietnamese-text.ts';
-import { goalOf, type Target } from './target.ts';
+import { goalOf, type Target, type WorkloadTier } from './target.ts';
 import type { WrittenTarget } from './written-targets.ts';
 
 /** What the units of a bloc promise one another for a year, before anybody has signed. */
@@ -57,7 +57,17 @@ export type StoredTarget = {
   readonly unit: string | null;
   readonly base: string | null;
   readonly lowerIsBetter: boolean;
+  /** Levels by number of cases; covenants that were frozen before there were any lack the field. */
+  readonly tiers?: readonly StoredTier[] | null;
   readonly printed: string | null;
+};
+
+export type StoredTier = {
+  readonly low: string | null;
+  readonly lowClosed: boolean;
+  readonly high: string | null;
+  readonly highClosed: boolean;
+  readonly value: string;
 };
 
 export type Party = {
@@ -81,10 +91,25 @@ export type CovenantFacts = Omit<CovenantText, 'targets'> & {
 
 const decimalOf = (value: string | null): Decimal | null => (value === null ? null : decimal(value));
 
+/** The levels by number of cases, exact again. */
+export const tiersOf = (stored: readonly StoredTier[] | null | undefined): readonly WorkloadTier[] =>
+  (stored ?? []).map(({ low, lowClosed, high, highClosed, value }) => ({
+    workload: { low: decimalOf(low), lowClosed, high: decimalOf(high), highClosed },
+    value: decimal(value),
+  }));
+
+const plainOf = (value: Decimal | null): string | null => (value === null ? null : plainDecimal(value));
+const storedTier = ({ workload, value }: WorkloadTier): StoredTier => ({
+  ...workload,
+  low: plainOf(workload.low),
+  high: plainOf(workload.high),
+  value: plainDecimal(value),
+});
+
 /** A stored target as the rules judge it. */
 export const judged = (stored: StoredTarget): Target => ({
   indicator: stored.indicator,
-  goal: goalOf(stored.comparator, decimalOf(stored.value)),
+  goal: goalOf(stored.comparator, decimalOf(stored.value), tiersOf(stored.tiers)),
   unit: stored.unit ?? '',
   base: stored.base,
   direction: stored.lowerIsBetter ? 'less-is-better' : 'more-is-better',
@@ -94,10 +119,11 @@ export const judged = (stored: StoredTarget): Target => ({
 export const columnsOf = (target: WrittenTarget) => ({
   indicator: target.indicator,
   comparator: target.comparator,
-  value: target.value === null ? null : plainDecimal(target.value),
+  value: plainOf(target.value),
   unit: target.unit,
   base: target.base,
   lowerIsBetter: target.lowerIsBetter,
+  tiers: target.tiers.length === 0 ? null : target.tiers.map(storedTier),
   printed: target.printed,
 });
 
@@ -107,6 +133,14 @@ export const basisWords = (basis: string): string => (/^căn cứ/i.test(basis) 
 /** The lines that the targets came from, each once: what stands in the form when the text is changed. */
 export const writtenLines = (targets: readonly StoredTarget[]): string =>
   targets
+    .filter((target) => !target.tiers)
     .map((target) => target.printed ?? target.indicator)
     .filter((text, at, all) => text !== all[at - 1])
+    .join('\n');
+
+/** The lines of the targets by number of cases, as they were written: name first, then a line for each tier. */
+export const writtenTiers = (targets: readonly StoredTarget[]): string =>
+  targets
+    .filter((target) => target.tiers)
+    .map((target) => target.printed ?? target.indicator)
     .join('\n');

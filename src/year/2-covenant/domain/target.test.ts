@@ -98,6 +98,10 @@ test('better than last year needs last year, and the same rate is not better', (
   expect(targetResult(better, report(rate(80, 100))).outcome).toBe('needs-last-year');
   expect(targetResult(better, report(rate(80, 100), { lastYear: rate(8, 10) })).outcome).toBe('missed');
   expect(targetResult(better, report(rate(81, 100), { lastYear: rate(8, 10) })).outcome).toBe('met');
+  // 66,67 % both, once rounded; 2.001 of 3.000 is more than two thirds
+  expect(targetResult(better, report(rate(2_000, 3_000), { lastYear: rate(2, 3) })).outcome).toBe('missed');
+  expect(targetResult(better, report(rate(2_001, 3_000), { lastYear: rate(2, 3) })).outcome).toBe('met');
+  expect(targetResult(better, report(rate(81, 100), { lastYear: rate(0, 0) })).outcome).toBe('no-rate');
   const fewer = target({ kind: 'better-than-last-year' }, 'less-is-better');
   expect(targetResult(fewer, report(rate(81, 100), { lastYear: rate(8, 10) })).outcome).toBe('missed');
   expect(targetResult(fewer, report(rate(79, 100), { lastYear: rate(8, 10) })).outcome).toBe('met');
@@ -133,6 +137,9 @@ test('a goal is read from its columns, and a bound without a number is one in wo
 
 test('where no head carries the unit, it stands behind the level', () => {
   expect(printGoalAndUnit({ ...target(value('>', '73')), unit: '% việc' })).toBe('trên 73% việc');
+  const better: Goal = { kind: 'better-than-last-year' };
+  expect(printGoalAndUnit(target(better))).toBe('cao hơn năm trước');
+  expect(printGoalAndUnit({ ...target(better), unit: 'vụ' })).toBe('cao hơn năm trước (vụ)');
   expect(printGoalAndUnit({ ...target(value('>=', '2')), unit: 'vụ' })).toBe('ít nhất 2 vụ');
   expect(printGoalAndUnit({ ...target({ kind: 'in-words' }), unit: '%' })).toBe('bằng lời');
 });

@@ -1,6 +1,6 @@
 import { type Comparator, comparatorHolds, printAmount } from '#src/kernel/comparator.ts';
 import type { Decimal } from '#src/kernel/decimal.ts';
-import { contains, type Interval } from '#src/kernel/interval.ts';
+import { contains, type Interval, printInterval } from '#src/kernel/interval.ts';
 import { asRatio, compareRatios, hasRate, inPercent, type Ratio, subtract } from '#src/kernel/ratio.ts';
 
 export type NumericComparator = Exclude<Comparator, 'better-than-last-year'>;
@@ -52,7 +52,7 @@ export type TargetOutcome =
   | 'exceeded'
   | 'missed'
   | 'unknown' // nothing reported, or the workload is not known
-  | 'no-rate' // nothing arose in the period: the denominator is 0
+  | 'no-rate' // nothing arose in the period, or a year before: the denominator is 0
   | 'needs-last-year'
   | 'in-words' // a person must judge
   | 'no-target-for-this-workload'; // no tier holds it; the nearest one is not taken
@@ -93,7 +93,7 @@ export function targetResult(target: Target, report: TargetReport): TargetResult
 /** «trên 73», «ít nhất 95», «100», «không quá 2», «cao hơn năm trước»: as the table of the covenant prints it. */
 export function printGoal({ goal, direction }: Target): string {
   if (goal.kind === 'in-words') return 'bằng lời';
-  if (goal.kind === 'by-workload') return 'theo số lượng việc';
+  if (goal.kind === 'by-workload') return printTiers(goal, '');
   if (goal.kind === 'value') return printAmount({ comparator: goal.comparator, value: goal.value, unit: null });
   return direction === 'less-is-better' ? 'thấp hơn năm trước' : 'cao hơn năm trước';
 }
@@ -102,8 +102,21 @@ export function printGoal({ goal, direction }: Target): string {
 export function printGoalAndUnit(target: Target): string {
   const goal = printGoal(target);
   if (target.unit === '' || target.goal.kind === 'in-words') return goal;
+  if (target.goal.kind === 'better-than-last-year')
+    return target.unit.startsWith('%') ? goal : `${goal} (${target.unit})`;
+  if (target.goal.kind === 'by-workload')
+    return printTiers(target.goal, target.unit.startsWith('%') ? target.unit : ` ${target.unit}`);
   return `${goal}${target.unit.startsWith('%') && target.goal.kind === 'value' ? '' : ' '}${target.unit}`;
 }
+
+/** «ít nhất 82 (từ 200 đến 1.000 việc); ít nhất 80 (trên 1.000 việc)»: each step that was signed. */
+const printTiers = ({ comparator, tiers }: Goal & { readonly kind: 'by-workload' }, unit: string): string =>
+  tiers
+    .map(({ workload, value }) => {
+      const level = printAmount({ comparator, value, unit: null });
+      return `${level}${unit} (${printInterval(workload)} việc)`;
+    })
+    .join('; ');
 
 const open = (outcome: TargetOutcome, goal: Decimal | null = null): TargetResult => ({ outcome, goal, gap: null });
 
@@ -126,8 +139,9 @@ function judge(comparator: NumericComparator, lies: -1 | 0 | 1, direction: Targe
 
 function againstLastYear(target: Target, amount: Ratio, lastYear: Figure | null): TargetResult {
   if (target.direction === 'not-stated') return open('in-words');
-  const before = lastYear && amountOf(lastYear);
-  if (!before || !hasRate(before)) return open('needs-last-year');
+  if (!lastYear) return open('needs-last-year');
+  const before = amountOf(lastYear);
+  if (!hasRate(before)) return open('no-rate');
   const sign = compareRatios(amount, before) ?? 0;
   const better = target.direction === 'more-is-better' ? sign > 0 : sign < 0;
   return { outcome: better ? 'met' : 'missed', goal: null, gap: subtract(amount, before) };

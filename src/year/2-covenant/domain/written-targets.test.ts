@@ -32,6 +32,7 @@ test.each([
     'Kết quả thu hồi nợ của các tổ chức tín dụng cao hơn năm trước',
     'Kết quả thu hồi nợ của các tổ chức tín dụng | better-than-last-year',
   ],
+  ['Tỷ lệ thi hành xong về việc cao hơn năm trước', 'Tỷ lệ thi hành xong về việc | better-than-last-year | %'],
   ['Số việc tồn giảm so với năm trước', 'Số việc tồn | better-than-last-year'],
   [
     'phấn đấu hoàn thành vượt các chỉ tiêu thi hành án dân sự được giao',

@@ -1,6 +1,7 @@
 import { type Amount, type AmountRefusal, type Comparator, parseAmount } from '#src/kernel/comparator.ts';
 import { type Decimal } from '#src/kernel/decimal.ts';
 import { nfc, squeeze } from '#src/kernel/vietnamese-text.ts';
+import type { WorkloadTier } from './target.ts';
 
 /** One target as read out of a written line; without comparator it is a target in words. */
 export type WrittenTarget = {
@@ -10,6 +11,8 @@ export type WrittenTarget = {
   readonly unit: string | null;
   readonly base: string | null;
   readonly lowerIsBetter: boolean;
+  /** The levels by number of cases; empty where one level holds for all. */
+  readonly tiers: readonly WorkloadTier[];
   /** The whole line as the officer wrote it; several targets may come from one line. */
   readonly printed: string;
   /** Why a figure in the line was not taken for a level to be checked; a person must look. */
@@ -24,10 +27,12 @@ const AMOUNT = new RegExp(
   String.raw`(?:(?<![\p{L}])(?:phấn đấu )?(?:đạt )?(?:tỷ lệ |tỉ lệ )?(?:(${BOUND})\s*(?=\d))|(?<![\p{L}\d.,/-]))(\d[\d.,]*\d|\d)\s*(%|phần trăm)?(?: (?:đến|tới|-|–) (?:dưới )?\d[\d.,]*\s*%?)?( trở lên| trở xuống)?`,
   'giu',
 );
-const NUMBERING = /^(?:\d{1,2}[.)]|[-–+•*]|[a-zđ]\))\s+/iu;
-const BASE = /[\s,(]*(?:tính )?trên (tổng số [^)]+|số [^)]+)\)?$/iu;
+export const NUMBERING = /^(?:\d{1,2}[.)]|[-–+•*]|[a-zđ]\))\s+/iu;
+export const BASE = /[\s,(]*(?:tính )?trên (tổng số [^)]+|số [^)]+)\)?$/iu;
 const THAN_LAST_YEAR =
   /[\s,:]*(?:phấn đấu )?(cao|nhiều|tăng|tốt|thấp|ít|giảm) ?(?:hơn|so với)(?: so với)? năm (?:trước|ngoái)$/iu;
+/** «Tỷ lệ …» without a level is a percentage all the same: it is reported as a number of a number. */
+const RATE = /^t[ỷỉ] lệ /iu;
 const LEADS_TO_FIGURE = /[\s,:;–-]+$|\s+(?:phấn đấu )?(?:đạt|là)$/iu;
 
 /**
@@ -43,7 +48,9 @@ function readLine(written: string): readonly WrittenTarget[] {
   const better = THAN_LAST_YEAR.exec(line);
   if (better) {
     const lowerIsBetter = ['thấp', 'ít', 'giảm'].includes((better[1] ?? '').toLowerCase());
-    return [{ ...inWords(line.slice(0, better.index), printed), comparator: 'better-than-last-year', lowerIsBetter }];
+    const target = inWords(line.slice(0, better.index), printed);
+    const unit = RATE.test(target.indicator) ? '%' : null;
+    return [{ ...target, comparator: 'better-than-last-year', unit, lowerIsBetter }];
   }
   const base = BASE.exec(line);
   const body = base ? line.slice(0, base.index) : line;
@@ -68,7 +75,7 @@ function readOne(
   ofSeveral: number,
 ): Omit<WrittenTarget, 'base' | 'printed'> {
   const read = parseAmount(amount);
-  const [, kind] = /^(?:số |về )(?:số )?(\p{L}+)(?=$|[\s,])/iu.exec(behind) ?? [];
+  const kind = kindNamed(behind);
   const words = [stem, ofSeveral === 1 || behind.length < 60 ? behind : ''].filter(Boolean).join(' ');
   const indicator = firstLetterUp(words === '' ? behind : words);
   if (!read.ok) return { ...bare(indicator), doubt: read.error.kind };
@@ -81,12 +88,17 @@ function readOne(
     value: level.value,
     unit: percent,
     lowerIsBetter: level.comparator === '<' || level.comparator === '<=',
+    tiers: [],
     doubt: null,
   };
 }
 
+/** «việc» of «về việc», «tiền» of «số tiền»: of what the percentage is. */
+export const kindNamed = (behind: string): string | undefined =>
+  /^(?:số |về )(?:số )?(\p{L}+)(?=$|[\s,])/iu.exec(behind)?.[1];
+
 /** «gần» and «khoảng» are no levels that a result can be held against. */
-function checkable(amount: Amount) {
+export function checkable(amount: Amount & { readonly rest: string }) {
   if (amount.comparator === 'better-than-last-year') return null;
   const { comparator } = amount;
   return comparator === 'nearly' || comparator === 'about' ? null : { ...amount, comparator };
@@ -98,6 +110,7 @@ const bare = (indicator: string) => ({
   value: null,
   unit: null,
   lowerIsBetter: false,
+  tiers: [],
 });
 
 const inWords = (line: string, printed: string): WrittenTarget => ({
@@ -108,7 +121,7 @@ const inWords = (line: string, printed: string): WrittenTarget => ({
 });
 
 /** Without the marks and the «đạt» that led to a figure, and without the «và» between two. */
-const cut = (text: string): string =>
+export const cut = (text: string): string =>
   squeeze(text)
     .replace(/^(?:[,;:–-]|và)\s+|^[,;:]/iu, '')
     .replace(/[\s,;]+và$/iu, '')
@@ -116,4 +129,4 @@ const cut = (text: string): string =>
     .replace(LEADS_TO_FIGURE, '')
     .trim();
 
-const firstLetterUp = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+export const firstLetterUp = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);

@@ -1,6 +1,4 @@
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
-import { printAmount } from '#src/kernel/comparator.ts';
-import { printInterval } from '#src/kernel/interval.ts';
 import { printCount } from '#src/kernel/vietnamese-number.ts';
 import type { Printout } from '#src/platform/typst/compile.ts';
 import { dayInFull } from '#src/year-round/papers/domain/letterhead.ts';
@@ -95,23 +93,10 @@ const ORDER = { head: 0, deputy: 1, member: 2 } as const;
 
 function targetRow(target: CovenantTarget): readonly string[] {
   const notes = [target.base, target.note].filter((note) => note !== null);
-  return [target.indicator, target.unit, level(target), sentenceCase(notes.join('; '))];
+  return [target.indicator, target.unit, printGoal(target), sentenceCase(notes.join('; '))];
 }
 
 const sentenceCase = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
-
-/** «trên 73», never a bare 73; a target by workload prints each step that was signed. */
-function level(target: Target): string {
-  const { goal } = target;
-  if (goal.kind === 'in-words') return 'bằng lời';
-  if (goal.kind !== 'by-workload') return printGoal(target);
-  return goal.tiers
-    .map(({ workload, value }) => {
-      const amount = printAmount({ comparator: goal.comparator, value, unit: null });
-      return `${amount} (${printInterval(workload)} việc)`;
-    })
-    .join('; ');
-}
 
 function opening({ signing, signatories }: CovenantPaper): string {
   const where = signing.place === null ? '' : `, tại ${signing.place}`;

@@ -11,8 +11,9 @@ import { stepPage } from '#src/ui/year-page.tsx';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
 import type { CovenantView } from '../app/covenants.query.ts';
-import { columnsOf, type CovenantFacts, writtenLines } from '../domain/covenant-text.ts';
+import { columnsOf, type CovenantFacts, writtenLines, writtenTiers } from '../domain/covenant-text.ts';
 import { readTargets } from '../domain/written-targets.ts';
+import { readTieredTargets } from '../domain/written-tiers.ts';
 import { covenantWords } from './covenant-words.ts';
 import { TargetTable } from './covenant-text.tsx';
 
@@ -24,6 +25,7 @@ export type TypedText = {
   readonly taskCount: string;
   readonly tasks: string;
   readonly targets: string;
+  readonly tieredTargets: string;
   readonly campaigns: string;
   readonly commitments: string;
   readonly measuredFrom: string;
@@ -39,6 +41,7 @@ export const typedFrom = (facts: CovenantFacts): TypedText => ({
   taskCount: facts.taskCount === null ? '' : printNumber(BigInt(facts.taskCount)),
   tasks: facts.tasks.join('\n'),
   targets: writtenLines(facts.targets),
+  tieredTargets: writtenTiers(facts.targets),
   campaigns: facts.campaigns.join('\n'),
   commitments: facts.commitments.join('\n'),
   measuredFrom: facts.measured ? printDay(facts.measured.from) : '',
@@ -46,6 +49,10 @@ export const typedFrom = (facts: CovenantFacts): TypedText => ({
   copies: facts.copies === null ? '' : String(facts.copies),
   copyTo: facts.copyTo ?? '',
 });
+
+/** All lines that are read as targets: what a preview shows, and what is saved only when it was shown. */
+export const linesRead = ({ targets, tieredTargets }: TypedText): string =>
+  [targets, tieredTargets].filter(Boolean).join('\n\n');
 
 export type EditForm = {
   readonly covenant: CovenantView;
@@ -83,8 +90,9 @@ export function covenantEditPage(visit: Visit, frame: YearFrame, form: EditForm)
           {covenant.needsConfirmation && covenant.copiedFromYear !== null && (
             <Notice tone="watch">{words.takenOver(covenant.copiedFromYear)}</Notice>
           )}
-          {previewed !== null && <Preview written={previewed} visit={visit} />}
+          {previewed !== null && <Preview typed={typed} visit={visit} />}
           {area('targets', words.targets, words.targetsHelp, 6)}
+          {area('tieredTargets', words.tieredTargets, words.tieredTargetsHelp, 4)}
           <TextField name="theme" label={words.theme} value={typed.theme} />
           {area('aim', words.aim, '', 2)}
           <NumberField
@@ -129,9 +137,10 @@ export function covenantEditPage(visit: Visit, frame: YearFrame, form: EditForm)
 }
 
 /** How the written lines are read: each target with its level, and a word on what could not be read. */
-function Preview({ written, visit }: { readonly written: string; readonly visit: Visit }) {
+function Preview({ typed, visit }: { readonly typed: TypedText; readonly visit: Visit }) {
   const words = covenantWords(visit.language);
-  const targets = readTargets(written);
+  const tiered = readTieredTargets(typed.tieredTargets);
+  const targets = [...readTargets(typed.targets), ...(tiered.ok ? tiered.value : [])];
   const doubts = targets.flatMap(({ doubt, printed }) => (doubt ? [{ doubt, printed }] : []));
   return (
     <Section title={words.previewTitle(targets.length)} note={words.previewNote}>

@@ -7,7 +7,7 @@ import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { campaignsOf } from '#src/year/1-launch/app/campaigns.query.ts';
 import { covenantOf, type CovenantView } from '../app/covenants.query.ts';
 import { saveCovenantText, type SaveCovenantTextError } from '../app/save-covenant-text.ts';
-import { covenantEditPage, type EditForm, typedFrom } from './covenant-edit.page.tsx';
+import { covenantEditPage, type EditForm, linesRead, typedFrom } from './covenant-edit.page.tsx';
 import { type Asked, askedToRun, BASE, forbidden, show, wordsOf } from './covenant-request.ts';
 import { readText, typedIn } from './read-text.ts';
 
@@ -30,7 +30,7 @@ const formFor = (covenant: CovenantView, typed: EditForm['typed']): EditForm => 
   covenant,
   typed,
   errors: [],
-  previewed: typed.targets === '' ? null : typed.targets,
+  previewed: linesRead(typed) || null,
   conflict: null,
 });
 
@@ -54,8 +54,8 @@ async function save(c: SiteContext): Promise<Response> {
   const again = (change: Partial<EditForm>, status: 200 | 409 | 422) =>
     show(c, frame, covenantEditPage(c.get('visit'), frame, { ...formFor(read, typed), ...change }), status);
   if (errors.length > 0) return again({ errors }, 422);
-  const shown = form.value('previewed') === typed.targets;
-  if (form.value('preview') || !(shown || typed.targets === '')) return again({}, 200);
+  const shown = form.value('previewed') === linesRead(typed);
+  if (form.value('preview') || !(shown || linesRead(typed) === '')) return again({}, 200);
 
   const saved = await onceAsActor(actor, form, async (tx) => {
     const outcome = await saveCovenantText(tx, actor, {

@@ -124,6 +124,21 @@ export const en: typeof vi = {
   targets: 'Targets',
   targetsHelp:
     'Each line as in the paper, in Vietnamese: Thi hành xong: trên 73% về việc, trên 33% về tiền trên tổng số án có điều kiện thi hành. This line is read as two targets.',
+  tieredTargets: 'Targets by number of cases',
+  tieredTargetsHelp:
+    'First line: the name, in Vietnamese; below it a line for each range of cases with its level: từ 200 đến 1.000 việc: ít nhất 82%; next line: trên 1.000 việc: ít nhất 80%. “Từ” takes the number in, “trên” does not.',
+  atLine: (line, text, fault) => `Line ${line} “${text}”: ${fault}`,
+  tierFaults: {
+    'tier-without-a-target': 'no name stands above it. Write the name of the target on a line of its own first.',
+    'target-without-tiers': 'no range of cases stands below it. Write one a line, or move it to Targets.',
+    'tier-not-read': 'the range cannot be read. Write it so: từ 200 đến 1.000 việc: ít nhất 82%.',
+    'level-not-read': 'the level cannot be read. Write one behind the colon, for example: ít nhất 82%.',
+    'levels-of-two-kinds':
+      'its level is of another kind than the first. All ranges use one, for example “ít nhất … %”.',
+    'tier-holds-nothing': 'there is no number of cases in this range. The first number must be the smaller.',
+    'tiers-overlap': 'it overlaps another range. Write “trên” for a number that the range before it holds.',
+    'tiers-leave-a-gap': 'between this range and the one before are cases without a level.',
+  },
   campaigns: 'Movements answered',
   commitments: 'Commitments',
   measuredFrom: 'Figures from',

@@ -3,6 +3,7 @@ import { parseDay } from '#src/kernel/vietnamese-date.ts';
 import type { SentForm } from '#src/platform/http/form.ts';
 import type { CovenantText } from '../domain/covenant-text.ts';
 import { readTargets } from '../domain/written-targets.ts';
+import { readTieredTargets } from '../domain/written-tiers.ts';
 import type { TypedText } from './covenant-edit.page.tsx';
 import type { CovenantWords } from './covenant-words.ts';
 
@@ -15,6 +16,7 @@ export const typedIn = (form: SentForm): TypedText => ({
   taskCount: form.value('taskCount'),
   tasks: form.value('tasks'),
   targets: form.value('targets'),
+  tieredTargets: form.value('tieredTargets'),
   campaigns: form.value('campaigns'),
   commitments: form.value('commitments'),
   measuredFrom: form.value('measuredFrom'),
@@ -35,12 +37,17 @@ export function readText(
     return Number(typed[field]) || 0;
   };
   const lines = (text: string) => text.split('\n');
+  const tiered = readTieredTargets(typed.tieredTargets);
+  if (!tiered.ok) {
+    const { kind, line, text } = tiered.error;
+    errors.push({ field: 'tieredTargets', message: words.atLine(line, text, words.tierFaults[kind]) });
+  }
   const text = {
     theme: typed.theme || null,
     aim: typed.aim || null,
     taskCount: count('taskCount'),
     tasks: lines(typed.tasks),
-    targets: readTargets(typed.targets),
+    targets: [...readTargets(typed.targets), ...(tiered.ok ? tiered.value : [])],
     bases: lines(typed.bases),
     campaigns: lines(typed.campaigns),
     commitments: lines(typed.commitments),

@@ -2,6 +2,7 @@ import type { AgreementWarning } from '../app/advance-covenant.ts';
 import type { Answer, Authority } from '../app/covenants.query.ts';
 import type { CovenantState } from '../domain/covenant-state.ts';
 import type { TargetDoubt } from '../domain/written-targets.ts';
+import type { TierFault } from '../domain/written-tiers.ts';
 
 export const vi = {
   title: 'Ký kết giao ước thi đua',
@@ -136,6 +137,22 @@ export const vi = {
   targets: 'Chỉ tiêu',
   targetsHelp:
     'Mỗi dòng viết như trong văn bản, ví dụ: Thi hành xong: trên 73% về việc, trên 33% về tiền trên tổng số án có điều kiện thi hành. Dòng này được đọc thành hai chỉ tiêu.',
+  tieredTargets: 'Chỉ tiêu theo số lượng việc',
+  tieredTargetsHelp:
+    'Dòng đầu là tên chỉ tiêu; mỗi dòng sau là một khoảng số việc và mức của khoảng đó, ví dụ: từ 200 đến 1.000 việc: ít nhất 82%; dòng tiếp: trên 1.000 việc: ít nhất 80%. “Từ” gồm cả số đó, “trên” không gồm.',
+  atLine: (line: number, text: string, fault: string) => `Dòng ${line} “${text}”: ${fault}`,
+  tierFaults: {
+    'tier-without-a-target': 'chưa có tên chỉ tiêu ở trên. Ghi tên chỉ tiêu ở một dòng riêng trước các khoảng.',
+    'target-without-tiers':
+      'chưa có khoảng số việc nào ở dưới. Ghi mỗi khoảng một dòng, hoặc chuyển sang mục Chỉ tiêu.',
+    'tier-not-read': 'không đọc được khoảng số việc. Viết như: từ 200 đến 1.000 việc: ít nhất 82%.',
+    'level-not-read': 'không đọc được mức. Sau dấu hai chấm ghi một mức, ví dụ: ít nhất 82%.',
+    'levels-of-two-kinds':
+      'mức viết khác kiểu với khoảng đầu. Các khoảng dùng cùng một kiểu, ví dụ đều là “ít nhất … %”.',
+    'tier-holds-nothing': 'không có số việc nào trong khoảng này. Số đầu phải nhỏ hơn số cuối.',
+    'tiers-overlap': 'trùng với một khoảng khác. Dùng “trên” cho số đã thuộc khoảng trước.',
+    'tiers-leave-a-gap': 'giữa khoảng này và khoảng trước còn số việc chưa có mức.',
+  } satisfies Record<TierFault['kind'], string>,
   campaigns: 'Phong trào thi đua hưởng ứng',
   commitments: 'Cam kết',
   measuredFrom: 'Số liệu tính từ ngày',

@@ -45,9 +45,10 @@ export async function enterReports(
   const unitIds = [...new Set(read.figures.map((figure) => figure.unitId))];
   for (const unitId of unitIds) {
     const before = stored.filter((report) => report.unitId === unitId);
+    const workloadOf = (targetId: string) => before.find((row) => row.targetId === targetId)?.reportedWorkload ?? null;
     const pasted = read.figures
       .filter((one) => one.unitId === unitId)
-      .map((one) => ({ targetId: one.targetId, ...one.figure }));
+      .map(({ targetId, figure }) => ({ targetId, workload: workloadOf(targetId), ...figure }));
     const kept = before.flatMap(figureIn).filter((one) => pasted.every((figure) => figure.targetId !== one.targetId));
     const saved = await saveReport(tx, actor, {
       clusterYearId: command.clusterYearId,
@@ -56,7 +57,9 @@ export async function enterReports(
       version: before[0]?.version ?? 0,
       receivedOn: command.receivedOn,
       figures: [...kept, ...pasted],
+      bases: [],
       note: before[0]?.note ?? '',
+      parts: before[0]?.parts ?? { movements: null, difficulties: null, nextTasks: null },
       reason: command.reason,
     });
     if (!saved.ok) return saved;
@@ -64,8 +67,8 @@ export async function enterReports(
   return ok({ units: unitIds.length });
 }
 
-function figureIn({ targetId, figure, words }: ReportRow): ReportedFigure[] {
-  if (figure?.kind === 'rate') return [{ targetId, kind: 'rate', ...figure.ratio }];
-  if (figure) return [{ targetId, ...figure }];
+function figureIn({ targetId, figure, words, reportedWorkload: workload }: ReportRow): ReportedFigure[] {
+  if (figure?.kind === 'rate') return [{ targetId, workload, kind: 'rate', ...figure.ratio }];
+  if (figure) return [{ targetId, workload, ...figure }];
   return words === null ? [] : [{ targetId, kind: 'words', words }];
 }

@@ -1,10 +1,13 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { WORKER } from '#src/kernel/actor.ts';
 import { newId } from '#src/kernel/ids.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { useDatabase } from '../../../../tests/database.ts';
 import { anOpenYear, type OpenedYear } from '../../../../tests/factories/open-year.ts';
 import { targetProgress } from '../domain/progress.ts';
 import { enterReports } from './enter-reports.ts';
+import { lastYearsOf } from './last-year.query.ts';
 import { lockPeriod } from './lock-period.ts';
 import { openPeriod } from './open-period.ts';
 import { periodsOf, reportsOf, targetsOf } from './progress.query.ts';
@@ -65,7 +68,9 @@ const report = (change: Partial<SaveReport> = {}, actor = year.office) =>
       version: 0,
       receivedOn: '2027-07-05',
       figures: [{ targetId, kind: 'rate', numerator: 73n, denominator: 100n }],
+      bases: [],
       note: 'Báo cáo 20/BC-THADS',
+      parts: { movements: null, difficulties: null, nextTasks: null },
       reason: null,
       ...change,
     }),
@@ -138,6 +143,167 @@ describe('reporting against the covenant', () => {
     });
   });
 
+  describe('better than last year', () => {
+    const better = newId();
+    const rateOf = (numerator: bigint, denominator: bigint) => ({ kind: 'rate', numerator, denominator }) as const;
+    const unitId = () => thads()[0]?.id ?? '';
+    const lastYears = () => asActor(year.office, (tx) => lastYearsOf(tx, periodId));
+    const outcome = async () => {
+      const targets = await asActor(year.office, (tx) => targetsOf(tx, year.clusterYearId));
+      const found = targets.find(({ id }) => id === better);
+      const reports = await asActor(year.office, (tx) => reportsOf(tx, periodId));
+      const own = reports.filter((row) => row.targetId === better);
+      return found && targetProgress(found.target, [unitId()], own).units[0];
+    };
+    let version = 3;
+    const say = async (bases: SaveReport['bases'], actor = year.office) => {
+      const saved = await report(
+        {
+          version,
+          bases,
+          figures: [{ targetId: better, ...rateOf(2_001n, 3_000n) }],
+          reason: 'Bổ sung số liệu năm trước',
+        },
+        actor,
+      );
+      if (saved.ok) version += 1;
+      return saved;
+    };
+    const base = (numerator: bigint, source = 'Báo cáo 20/BC-THADS ngày 05/7/2026') => [
+      { targetId: better, base: { figure: rateOf(numerator, 3_000n), source } },
+    ];
+
+    beforeAll(() =>
+      asActor(year.office, async (tx) => {
+        const { covenant_id } = await tx
+          .selectFrom('target')
+          .select('covenant_id')
+          .where('id', '=', targetId)
+          .executeTakeFirstOrThrow();
+        await tx
+          .insertInto('target')
+          .values({
+            id: better,
+            covenant_id,
+            position: 1,
+            indicator: 'Tỷ lệ thu hồi nợ tín dụng',
+            comparator: 'better-than-last-year',
+            unit: '%',
+          })
+          .execute();
+      }),
+    );
+
+    test('waits for last year’s figure while nobody knows it', async () => {
+      expect(await say([])).toMatchObject({ ok: true });
+      expect(await outcome()).toMatchObject({ outcome: 'needs-last-year', gap: null });
+    });
+
+    test('takes it from the report, with its source and who entered it, and judges exactly', async () => {
+      expect(await say(base(2_001n, ' '))).toMatchObject({ error: { kind: 'source-of-last-year-is-missing' } });
+      expect(await say(base(2_001n))).toMatchObject({ ok: true });
+      expect(await outcome()).toMatchObject({ outcome: 'missed' }); // as good as last year is not better
+      expect(await say(base(2_000n))).toMatchObject({ ok: true });
+      expect(await outcome()).toMatchObject({ outcome: 'met', gap: { numerator: 300_000n, denominator: 9_000_000n } });
+      expect(await lastYears()).toMatchObject([
+        { unitId: unitId(), from: { kind: 'entered', source: 'Báo cáo 20/BC-THADS ngày 05/7/2026', by: 'Lê Thị Cụm' } },
+      ]);
+    });
+
+    test('what is entered again as it stood stays entered by whom it was; what it was before is in the trail', async () => {
+      const [unit] = thads();
+      if (!unit) throw new Error('no unit');
+      const officer = await year.officerOf(unit);
+      expect(await say(base(2_000n), officer)).toMatchObject({ ok: true });
+      expect(await lastYears()).toMatchObject([{ from: { by: 'Lê Thị Cụm' } }]);
+      expect(await say(base(1_999n), officer)).toMatchObject({ ok: true });
+      expect(await lastYears()).toMatchObject([{ from: { by: officer.name } }]);
+      const { rows } = await asActor(year.office, (tx) =>
+        sql<{
+          actions: string[];
+        }>`select array_agg(action order by id) as actions from audit where table_name = 'progress_base'`.execute(tx),
+      );
+      expect(rows[0]?.actions).toEqual(['insert', 'delete', 'insert', 'delete', 'insert']);
+    });
+
+    test('is entered only for a target that asks for it', async () => {
+      const wrong = [{ targetId, base: { figure: rateOf(1n, 2n), source: 'Báo cáo' } }];
+      expect(await say(wrong)).toMatchObject({ error: { kind: 'not-a-target-of-the-unit', targetId } });
+    });
+
+    test('is read from last year’s report of the same days, once that is locked; what was entered gives way', async () => {
+      const lockLastYear = await reportOfTheYearBefore();
+      expect(await lastYears()).toMatchObject([{ from: { kind: 'entered' } }]);
+      await lockLastYear();
+      expect(await lastYears()).toMatchObject([
+        {
+          unitId: unitId(),
+          targetId: better,
+          figure: { kind: 'rate', ratio: { numerator: 70n, denominator: 100n } },
+          from: { kind: 'on-record', period: '9 tháng', year: 2026, lockedOn: '2026-07-15' },
+        },
+      ]);
+      expect(await outcome()).toMatchObject({ outcome: 'missed' }); // 66,70 % this year
+    });
+
+    /** The same unit a year before: 70 % of the same indicator, and 99 % in a period of other days. */
+    async function reportOfTheYearBefore(): Promise<() => Promise<unknown>> {
+      const [cluster, covenant, target] = [newId(), newId(), newId()];
+      await asActor(WORKER, async (tx) => {
+        await tx
+          .insertInto('cluster_year')
+          .values({
+            id: cluster,
+            cluster_id: year.clusterId,
+            year: year.year - 1,
+            term: 'cụm',
+            name: 'Cụm thi đua năm trước',
+            origin: 'live',
+          })
+          .execute();
+        await tx.insertInto('covenant').values({ id: covenant, cluster_year_id: cluster, origin: 'live' }).execute();
+        await tx
+          .insertInto('target')
+          .values({
+            id: target,
+            covenant_id: covenant,
+            position: 0,
+            indicator: 'Tỷ lệ thu hồi nợ tín dụng',
+            comparator: '>',
+            value: '60',
+            unit: '%',
+          })
+          .execute();
+        for (const [name, from, to, numerator] of [
+          ['9 tháng', '2025-10-01', '2026-06-30', '70'],
+          ['Cả năm', '2025-10-01', '2026-09-30', '99'],
+        ] as const) {
+          const [period, of] = [newId(), newId()];
+          await tx
+            .insertInto('progress_period')
+            .values({ id: period, cluster_year_id: cluster, name, from_day: from, to_day: to, due_on: to })
+            .execute();
+          await tx
+            .insertInto('progress_report')
+            .values({ id: of, period_id: period, unit_id: unitId(), received_on: to })
+            .execute();
+          await tx
+            .insertInto('progress_figure')
+            .values({ id: newId(), report_id: of, target_id: target, numerator, denominator: '100' })
+            .execute();
+        }
+      });
+      return () =>
+        asActor(WORKER, (tx) =>
+          tx
+            .updateTable('progress_period')
+            .set({ locked_on: '2026-07-15' })
+            .where('cluster_year_id', '=', cluster)
+            .execute(),
+        );
+    }
+  });
+
   describe('a sheet of figures', () => {
     const head = ['Đơn vị', 'Chỉ tiêu', 'Số đạt', 'Trên tổng số'];
     const enter = (rows: readonly string[][], actor = year.office, reason: string | null = 'Đơn vị gửi bảng tính') =>
@@ -153,7 +319,7 @@ describe('reporting against the covenant', () => {
       );
     const numbers = async () => {
       const reports = await asActor(year.office, (tx) => reportsOf(tx, periodId));
-      return thads().map(({ id }) => reports.find((row) => row.unitId === id)?.figure);
+      return thads().map(({ id }) => reports.find((row) => row.unitId === id && row.targetId === targetId)?.figure);
     };
     const row = (unit: number, ...cells: string[]) => [thads()[unit]?.name ?? '', 'Thi hành xong về việc', ...cells];
 

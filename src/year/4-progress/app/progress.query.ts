@@ -3,8 +3,12 @@ import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import type { Comparator } from '#src/kernel/comparator.ts';
 import { decimal } from '#src/kernel/decimal.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
-import { type Figure, goalOf, type Target } from '#src/year/2-covenant/domain/target.ts';
+import { type StoredTier, tiersOf } from '#src/year/2-covenant/domain/covenant-text.ts';
+import { goalOf, type Target } from '#src/year/2-covenant/domain/target.ts';
 import type { ProgressReport } from '../domain/progress.ts';
+import { figureOf } from './figure-columns.ts';
+import { lastYearsOf } from './last-year.query.ts';
+import type { ReportParts } from './save-report.ts';
 
 export type PeriodRow = {
   readonly id: string;
@@ -53,6 +57,7 @@ export async function targetsOf(tx: Tx, clusterYearId: string): Promise<BlocTarg
       't.unit',
       't.base',
       't.lower_is_better as lower',
+      't.tiers',
     ])
     .execute();
   return rows.map((row) => ({
@@ -60,7 +65,11 @@ export async function targetsOf(tx: Tx, clusterYearId: string): Promise<BlocTarg
     blocId: row.blocId,
     target: {
       indicator: row.indicator,
-      goal: goalOf(row.comparator as Comparator | null, row.value === null ? null : decimal(row.value)),
+      goal: goalOf(
+        row.comparator as Comparator | null,
+        row.value === null ? null : decimal(row.value),
+        tiersOf(row.tiers as readonly StoredTier[] | null),
+      ),
       unit: row.unit ?? '',
       base: row.base,
       direction: row.lower ? 'less-is-better' : 'more-is-better',
@@ -73,6 +82,9 @@ export type ReportRow = ProgressReport & {
   readonly version: number;
   readonly enteredForUnit: boolean;
   readonly note: string | null;
+  readonly parts: ReportParts;
+  /** The number of cases as it was reported beside the figure, where it chooses the level. */
+  readonly reportedWorkload: bigint | null;
 };
 
 /** Every figure reported in a period; one row a figure, a report without figures one row without a target. */
@@ -80,6 +92,7 @@ export async function reportsOf(tx: Tx, periodId: string): Promise<ReportRow[]> 
   const rows = await tx
     .selectFrom('progress_report as r')
     .leftJoin('progress_figure as f', 'f.report_id', 'r.id')
+    .leftJoin('target as t', 't.id', 'f.target_id')
     .where('r.period_id', '=', periodId)
     .select([
       'r.unit_id as unitId',
@@ -87,24 +100,36 @@ export async function reportsOf(tx: Tx, periodId: string): Promise<ReportRow[]> 
       'r.version',
       'r.entered_for_unit as enteredForUnit',
       'r.note',
+      'r.movements',
+      'r.difficulties',
+      'r.next_tasks as nextTasks',
       'f.target_id as targetId',
       'f.numerator',
       'f.denominator',
       'f.value',
+      'f.workload',
       'f.words',
+      't.unit',
     ])
     .execute();
-  return rows.map(({ numerator, denominator, value, targetId, ...row }) => ({
-    ...row,
-    targetId: targetId ?? '',
-    figure: figureOf(numerator, denominator, value),
-    lastYear: null,
-    workload: denominator === null ? null : BigInt(denominator),
-  }));
+  const lastYears = await lastYearsOf(tx, periodId);
+  return rows.map(({ numerator, denominator, value, workload, unit, targetId, ...row }) => {
+    const { movements, difficulties, nextTasks, ...report } = row;
+    const lastYear = lastYears.find((one) => one.unitId === row.unitId && one.targetId === targetId);
+    return {
+      ...report,
+      parts: { movements, difficulties, nextTasks },
+      targetId: targetId ?? '',
+      figure: figureOf({ numerator, denominator, value }),
+      lastYear: lastYear?.figure ?? null,
+      workload: workloadOf(workload, denominator, unit),
+      reportedWorkload: workload === null ? null : BigInt(workload),
+    };
+  });
 }
 
-function figureOf(numerator: string | null, denominator: string | null, value: string | null): Figure | null {
-  if (numerator !== null && denominator !== null)
-    return { kind: 'rate', ratio: { numerator: BigInt(numerator), denominator: BigInt(denominator) } };
-  return value === null ? null : { kind: 'number', value: decimal(value) };
+/** As reported; else the denominator, where that counts cases and not money. */
+function workloadOf(reported: string | null, denominator: string | null, unit: string | null): bigint | null {
+  if (reported !== null) return BigInt(reported);
+  return denominator === null || unit?.includes('tiền') ? null : BigInt(denominator);
 }

@@ -1,14 +1,22 @@
 import type { Actor } from '#src/kernel/actor.ts';
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
-import { plainDecimal } from '#src/kernel/decimal.ts';
 import { newId } from '#src/kernel/ids.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { entersForAnother, mayActForUnit } from '#src/year-round/accounts/domain/may.ts';
 import type { WrittenFigure } from '../domain/written-figure.ts';
+import { numbersOf } from './figure-columns.ts';
+import { keepBase, type ReportedBase } from './keep-base.ts';
 
-/** What is reported of one target. */
-export type ReportedFigure = WrittenFigure & { readonly targetId: string };
+/** What is reported of one target; the number of cases, where it chooses the level and is not the denominator itself. */
+export type ReportedFigure = WrittenFigure & { readonly targetId: string; readonly workload?: bigint | null };
+
+/** What a report says beside its figures; `null` where it says nothing. */
+export type ReportParts = {
+  readonly movements: string | null;
+  readonly difficulties: string | null;
+  readonly nextTasks: string | null;
+};
 
 export type SaveReport = {
   readonly clusterYearId: string;
@@ -18,7 +26,10 @@ export type SaveReport = {
   readonly version: number;
   readonly receivedOn: CalendarDay;
   readonly figures: readonly ReportedFigure[];
+  /** Targets that are not named here keep the figure of last year that was entered for them. */
+  readonly bases: readonly ReportedBase[];
   readonly note: string;
+  readonly parts: ReportParts;
   /** Why a locked figure is corrected. */
   readonly reason: string | null;
 };
@@ -27,6 +38,7 @@ export type SaveReportError =
   | { readonly kind: 'no-such-period' }
   | { readonly kind: 'not-a-member' }
   | { readonly kind: 'not-a-target-of-the-unit'; readonly targetId: string }
+  | { readonly kind: 'source-of-last-year-is-missing'; readonly targetId: string }
   | { readonly kind: 'period-is-locked' }
   | { readonly kind: 'someone-saved-before' };
 
@@ -46,9 +58,19 @@ export async function saveReport(tx: Tx, actor: Actor, command: SaveReport): Pro
 
   const strange = await targetNotOfUnit(tx, command);
   if (strange) return err(strange);
+  const unfounded = command.bases.find(({ base }) => base?.source.trim() === '');
+  if (unfounded) return err({ kind: 'source-of-last-year-is-missing', targetId: unfounded.targetId });
 
   const entered = entersForAnother(actor, unitId);
-  const values = { received_on: command.receivedOn, entered_for_unit: entered, note: command.note || null };
+  const { movements, difficulties, nextTasks } = command.parts;
+  const values = {
+    received_on: command.receivedOn,
+    entered_for_unit: entered,
+    note: command.note || null,
+    movements,
+    difficulties,
+    next_tasks: nextTasks,
+  };
   const saved =
     version === 0
       ? await tx
@@ -80,14 +102,14 @@ export async function saveReport(tx: Tx, actor: Actor, command: SaveReport): Pro
         })),
       )
       .execute();
+  for (const reported of command.bases) await keepBase(tx, actor, saved.id, reported);
   return ok(saved.id);
 }
 
-function columnsOf(figure: ReportedFigure) {
-  if (figure.kind === 'rate')
-    return { numerator: figure.numerator.toString(), denominator: figure.denominator.toString() };
-  return figure.kind === 'number' ? { value: plainDecimal(figure.value) } : { words: figure.words };
-}
+const columnsOf = (figure: ReportedFigure) =>
+  figure.kind === 'words'
+    ? { words: figure.words }
+    : { ...numbersOf(figure), workload: figure.workload?.toString() ?? null };
 
 /** Figures go only to targets that the unit's own bloc has covenanted. */
 async function targetNotOfUnit(tx: Tx, command: SaveReport): Promise<SaveReportError | null> {
@@ -101,11 +123,15 @@ async function targetNotOfUnit(tx: Tx, command: SaveReport): Promise<SaveReportE
   const own = await tx
     .selectFrom('target')
     .innerJoin('covenant', 'covenant.id', 'target.covenant_id')
-    .select('target.id')
+    .select(['target.id', 'target.comparator'])
     .where('covenant.cluster_year_id', '=', command.clusterYearId)
     .where((eb) => eb.or([eb('covenant.bloc_id', 'is', null), eb('covenant.bloc_id', '=', member.bloc_id)]))
     .execute();
-  const known = new Set(own.map((target) => target.id));
-  const strange = command.figures.find((figure) => !known.has(figure.targetId));
+  const strange =
+    command.figures.find(({ targetId }) => own.every(({ id }) => id !== targetId)) ??
+    command.bases.find(({ targetId }) => !asksForLastYear(own.find(({ id }) => id === targetId)));
   return strange ? { kind: 'not-a-target-of-the-unit', targetId: strange.targetId } : null;
 }
+
+const asksForLastYear = (target: { readonly comparator: string | null } | undefined): boolean =>
+  target?.comparator === 'better-than-last-year';

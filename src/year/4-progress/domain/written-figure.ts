@@ -3,10 +3,11 @@ import { err, ok, type Result } from '#src/kernel/result.ts';
 import { parseNumber } from '#src/kernel/vietnamese-number.ts';
 
 /** What is reported of one target: a rate with its two numbers, a plain number, or words. */
-export type WrittenFigure =
+export type WrittenFigure = NumberFigure | { readonly kind: 'words'; readonly words: string };
+
+export type NumberFigure =
   | { readonly kind: 'rate'; readonly numerator: bigint; readonly denominator: bigint }
-  | { readonly kind: 'number'; readonly value: Decimal }
-  | { readonly kind: 'words'; readonly words: string };
+  | { readonly kind: 'number'; readonly value: Decimal };
 
 /** The cells in which a figure is written; all empty means that nothing was reported, which is not 0. */
 export type FigureCells = {
@@ -42,7 +43,7 @@ function readRate(num: string, den: string): Result<WrittenFigure, FigureRefusal
 }
 
 /** A whole number typed the Vietnamese way: «1.250», «2.509.939.977.000 đồng». */
-function wholeNumber(text: string): bigint | null {
+export function wholeNumber(text: string): bigint | null {
   const parsed = parseNumber(text);
   if (!parsed.ok) return null;
   const { units, scale } = parsed.value.value;

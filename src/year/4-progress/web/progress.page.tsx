@@ -1,11 +1,9 @@
 import type { JSX } from 'preact';
 import { BulletBar } from '#src/charts/bullet-bar.tsx';
 import { plainDecimal } from '#src/kernel/decimal.ts';
-import type { Language } from '#src/kernel/language.ts';
 import { hasRate, printPercent, printPointGap } from '#src/kernel/ratio.ts';
 import { printDay } from '#src/kernel/vietnamese-date.ts';
-import { printNumber } from '#src/kernel/vietnamese-number.ts';
-import { Chip } from '#src/ui/chip.tsx';
+import { Chip, Derived } from '#src/ui/chip.tsx';
 import { Empty } from '#src/ui/empty.tsx';
 import { Link } from '#src/ui/link.tsx';
 import type { Page } from '#src/ui/page.tsx';
@@ -17,18 +15,19 @@ import { stepPage } from '#src/ui/year-page.tsx';
 import type { FrameUnit, YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
 import { type Figure, printGoalAndUnit, type TargetOutcome } from '#src/year/2-covenant/domain/target.ts';
+import type { LastYear } from '../app/last-year.query.ts';
 import type { BlocTarget, PeriodRow, ReportRow } from '../app/progress.query.ts';
 import { targetProgress, type UnitProgress } from '../domain/progress.ts';
-import { en } from './en.ts';
-import { vi } from './vi.ts';
-
-export const progressWords = (language: Language): typeof vi => (language === 'vi' ? vi : en);
+import { printFigureWithRate, sourceOfLastYear } from './last-year-fields.tsx';
+import type { vi } from './vi.ts';
+import { printFigure, progressWords } from './words.ts';
 
 export type Board = {
   readonly periods: readonly PeriodRow[];
   readonly period: PeriodRow | null;
   readonly targets: readonly BlocTarget[];
   readonly reports: readonly ReportRow[];
+  readonly lastYears: readonly LastYear[];
   /** Whose bars may be seen: all for the head and the Ministry, its own for a unit. */
   readonly seesAll: boolean;
   readonly mayRun: boolean;
@@ -126,12 +125,6 @@ const percentOf = (figure: Figure | null): number | null => {
   return hasRate(figure.ratio) ? Number((figure.ratio.numerator * 10_000n) / figure.ratio.denominator) / 100 : null;
 };
 
-export function printFigure(figure: Figure | null, language: Language): string | null {
-  if (!figure) return null;
-  if (figure.kind === 'number') return printNumber(figure.value, language);
-  return `${printNumber(figure.ratio.numerator, language)}/${printNumber(figure.ratio.denominator, language)}`;
-}
-
 type TargetParts = {
   readonly visit: Visit;
   readonly frame: YearFrame;
@@ -169,6 +162,12 @@ function TargetSection({ visit, frame, board, target }: TargetParts): JSX.Elemen
     );
   const asked = goal.kind === 'value' ? Number(plainDecimal(goal.value)) : null;
   const together = progress.together && printPercent(progress.together);
+  const lastYearColumn = {
+    key: 'last-year',
+    head: words.lastYear,
+    phone: 'line',
+    cell: (row: UnitProgress) => <LastYearCell visit={visit} known={lastYearOf(row)} />,
+  } as const;
 
   return (
     <Section
@@ -201,13 +200,17 @@ function TargetSection({ visit, frame, board, target }: TargetParts): JSX.Elemen
             head: words.figure,
             align: 'end',
             nowrap: true,
-            cell: (row) => printFigure(figureIn(row), visit.language) ?? wordsIn(row) ?? words.outcomes.unknown,
+            cell: (row) => {
+              const figure = figureIn(row);
+              return figure ? printFigure(figure, visit.language) : (wordsIn(row) ?? words.outcomes.unknown);
+            },
           },
           { key: 'rate', head: words.rate, align: 'end', nowrap: true, cell: (row) => rateOf(row) },
+          ...(goal.kind === 'better-than-last-year' ? [lastYearColumn] : []),
           {
             key: 'gap',
-            head: words.gap,
-            unit: words.gapUnit,
+            head: goal.kind === 'better-than-last-year' ? words.gapLastYear : words.gap,
+            ...(target.target.unit.startsWith('%') && { unit: words.gapUnit }),
             align: 'end',
             nowrap: true,
             cell: (row) => (row.gap ? printPointGap(row.gap).replace(' điểm %', '') : '–'),
@@ -230,6 +233,9 @@ function TargetSection({ visit, frame, board, target }: TargetParts): JSX.Elemen
   function figureIn(row: UnitProgress): Figure | null {
     return reports.find((report) => report.unitId === row.unitId)?.figure ?? null;
   }
+  function lastYearOf(row: UnitProgress): LastYear | undefined {
+    return board.lastYears.find((one) => one.unitId === row.unitId && one.targetId === target.id);
+  }
   function wordsIn(row: UnitProgress): string | null {
     return reports.find((report) => report.unitId === row.unitId)?.words ?? null;
   }
@@ -240,6 +246,18 @@ function TargetSection({ visit, frame, board, target }: TargetParts): JSX.Elemen
   function nameOf(row: UnitProgress): string {
     return members.find((unit) => unit.id === row.unitId)?.shortName ?? '';
   }
+}
+
+/** What this year is held against, and where that stands written. */
+function LastYearCell({ visit, known }: { readonly visit: Visit; readonly known: LastYear | undefined }): JSX.Element {
+  const { language } = visit;
+  if (!known) return <>{progressWords(language).notKnownYet}</>;
+  return (
+    <>
+      {printFigureWithRate(known.figure, language)} {known.from.kind === 'on-record' && <Derived />}
+      <span class="note block">{sourceOfLastYear(known, language)}</span>
+    </>
+  );
 }
 
 function Outcome({ outcome, words }: { readonly outcome: TargetOutcome; readonly words: typeof vi }): JSX.Element {

@@ -13,12 +13,14 @@ import { type FrameUnit, type YearFrame, yearFrame } from '#src/year-round/calen
 import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
 import { lockPeriod } from '../app/lock-period.ts';
 import { openPeriod } from '../app/open-period.ts';
-import { type PeriodRow, periodsOf, reportsOf, targetsOf } from '../app/progress.query.ts';
+import { lastYearsOf } from '../app/last-year.query.ts';
+import { periodsOf, reportsOf, targetsOf } from '../app/progress.query.ts';
 import { saveReport } from '../app/save-report.ts';
-import { progressPage, progressWords } from './progress.page.tsx';
+import { progressPage } from './progress.page.tsx';
 import { readReport } from './read-report.ts';
 import { sendSheet, type SheetAsked, takeSheet } from './sheet.route.tsx';
 import { sheetPage, type SheetView } from './sheet.page.tsx';
+import { progressWords } from './words.ts';
 import { periodFormPage, type ReportForm, reportFormPage } from './report-form.page.tsx';
 
 const BASE = '/cum-thi-dua/:slug/:year{[0-9]{4}}/thuc-hien';
@@ -55,6 +57,7 @@ export function progressRoutes(site: Site): void {
         period,
         targets: await targetsOf(tx, id),
         reports: period ? await reportsOf(tx, period.id) : [],
+        lastYears: period ? await lastYearsOf(tx, period.id) : [],
       };
     });
     const mayRun = mayRunYear(actor, id);
@@ -186,21 +189,24 @@ async function formOf(c: SiteContext): Promise<{ readonly frame: YearFrame; read
     const periods = await periodsOf(tx, frame.clusterYear.id);
     const period = periods.find((row) => row.id === c.req.param('period'));
     if (!period) return null;
-    return { period, targets: await targetsOf(tx, frame.clusterYear.id), reports: await reportsOf(tx, period.id) };
+    return {
+      period,
+      targets: await targetsOf(tx, frame.clusterYear.id),
+      reports: await reportsOf(tx, period.id),
+      lastYears: await lastYearsOf(tx, period.id),
+    };
   });
   if (!found) return c.notFound();
   return { frame, form: formFor(unit, found) };
 }
 
-function formFor(
-  unit: FrameUnit,
-  found: { period: PeriodRow; targets: ReportForm['targets']; reports: ReportForm['reports'] },
-): ReportForm {
+function formFor(unit: FrameUnit, found: Pick<ReportForm, 'period' | 'targets' | 'reports' | 'lastYears'>): ReportForm {
   return {
     unit,
     period: found.period,
     targets: found.targets.filter((target) => target.blocId === null || target.blocId === unit.blocId),
     reports: found.reports.filter((report) => report.unitId === unit.id),
+    lastYears: found.lastYears.filter(({ unitId }) => unitId === unit.id),
     typed: null,
     errors: [],
     asksReason: found.period.lockedOn !== null,
@@ -215,7 +221,8 @@ async function postReport(c: SiteContext): Promise<Response> {
   const visit = c.get('visit');
   const words = wordsOf(c);
   const form = await readForm(c);
-  const read = readReport(form, stored.targets, words.refusals);
+  const onRecord = stored.lastYears.filter(({ from }) => from.kind === 'on-record').map(({ targetId }) => targetId);
+  const read = readReport(form, stored.targets, onRecord, words.refusals);
   const received = parseDay(form.value('receivedOn'));
   const errors = [
     ...read.errors,
@@ -237,6 +244,8 @@ async function postReport(c: SiteContext): Promise<Response> {
         version: form.version('version'),
         receivedOn: received.value,
         figures: read.figures,
+        bases: read.bases,
+        parts: read.parts,
         note: form.value('note'),
         reason,
       });

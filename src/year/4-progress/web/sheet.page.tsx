@@ -10,7 +10,7 @@ import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts
 import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
 import type { BlocTarget, PeriodRow } from '../app/progress.query.ts';
 import type { PastedFigure, PastedProgress } from '../domain/pasted-progress.ts';
-import { printFigure, progressWords } from './progress.page.tsx';
+import { printFigure, progressWords } from './words.ts';
 
 export type SheetView = {
   readonly period: PeriodRow;
@@ -98,7 +98,7 @@ function Preview(props: {
   const shown = ({ figure }: PastedFigure) => {
     if (figure.kind === 'words') return figure.words;
     const { kind } = figure;
-    return printFigure(kind === 'rate' ? { kind, ratio: figure } : figure, visit.language) ?? '';
+    return printFigure(kind === 'rate' ? { kind, ratio: figure } : figure, visit.language);
   };
   return (
     <Section title={words.sheetRead(read.figures.length, read.faults.length)}>

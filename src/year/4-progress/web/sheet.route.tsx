@@ -13,7 +13,7 @@ import { printGoalAndUnit, targetResult } from '#src/year/2-covenant/domain/targ
 import { enterReports, previewReports } from '../app/enter-reports.ts';
 import { type BlocTarget, type PeriodRow, type ReportRow, reportsOf } from '../app/progress.query.ts';
 import type { vi } from './vi.ts';
-import { progressWords } from './progress.page.tsx';
+import { printFigure, progressWords } from './words.ts';
 import type { SheetView } from './sheet.page.tsx';
 
 export type SheetAsked = {
@@ -113,6 +113,7 @@ const columnsOf = (words: typeof vi): readonly SheetColumn[] => [
   { head: words.denominator },
   { head: words.value },
   { head: words.words, width: 30 },
+  { head: words.lastYear },
   { head: words.rate },
   { head: words.gap },
   { head: words.result },
@@ -131,6 +132,7 @@ function cellsOf({ target }: BlocTarget, report: ReportRow | undefined, words: t
     rate ? printNumber(rate.denominator) : null,
     figure?.kind === 'number' ? printNumber(figure.value) : null,
     report?.words ?? null,
+    report?.lastYear ? printFigure(report.lastYear, 'vi') : null,
     rate ? printPercent(rate) : null,
     result.gap && gapInWords(result.gap, words),
     words.outcomes[result.outcome],
