@@ -126,7 +126,7 @@ test('with two places 13 papers carry at most 26 yes', () => {
   expect(countBreaches(count(14, 13, rows), 'secret-ballot', 2)).toEqual([]);
   const over = [row('A', 9, 13), row('B', 9, 13), row('C', 9, 13)];
   expect(countBreaches(count(14, 13, over), 'secret-ballot', 2)).toEqual([
-    { kind: 'more-yes-than-the-places-allow', yes: 27, allowed: 26 },
+    { kind: 'more-yes-than-the-places-allow', yes: 27, each: 13, seats: 2 },
   ]);
 });
 

@@ -14,6 +14,7 @@ import {
   type NomineeResult,
 } from '#src/year-round/ballots/domain/ballot-outcome.ts';
 import type { BallotRule } from '#src/year-round/ballots/domain/ballot-rule.ts';
+import { BASE_WORDS, METHOD_WORDS } from '#src/year-round/ballots/domain/ballot-words.ts';
 import { BLANK, dayInFull } from '#src/year-round/papers/domain/letterhead.ts';
 import {
   fileTitle,
@@ -22,7 +23,7 @@ import {
   printedFrame,
   type SignatureBlock,
 } from '#src/year-round/papers/domain/state-paper.ts';
-import { BASE_WORDS, METHOD_WORDS, RESULT_WORDS, thresholdWords } from './count-words.ts';
+import { RESULT_WORDS, thresholdWords } from './count-words.ts';
 
 /**
  * The counting minutes (Biên bản kiểm phiếu) of one vote of the cluster, or the minutes of an acclamation by consensus.

@@ -19,7 +19,7 @@ import { minutesFrom } from '../papers/minutes-from-frozen.ts';
 import { type BallotPageForm, ballotPage } from './ballot.page.tsx';
 import { type BallotForm, ballotFormPage, VOTED_AWARDS } from './ballot-forms.page.tsx';
 import { nominationPath } from './nomination.page.tsx';
-import { readBallotForm, readTally } from './read-ballot.ts';
+import { breachErrors, readBallotForm, readTally } from './read-ballot.ts';
 import { forbidden, frameOf, mayRun, meetingOf, NOMINATION, show, wordsOf } from './year-of-request.ts';
 
 const NOTHING: BallotPageForm = { typed: null, errors: [], tie: null };
@@ -139,11 +139,9 @@ async function postTally(c: SiteContext): Promise<Response> {
   });
   if (saved.ok) return seeOther(c, saved.value, { text: words.tallySaved });
   if (saved.error.kind === 'not-yours-to-do') return forbidden(c);
-  const kinds =
-    saved.error.kind === 'count-does-not-add-up' ? [...new Set(saved.error.breaches.map((breach) => breach.kind))] : [];
   const errors =
-    kinds.length > 0
-      ? kinds.map((kind) => ({ field: `issued-${entry}`, message: words.breaches[kind] }))
+    saved.error.kind === 'count-does-not-add-up'
+      ? breachErrors(words, saved.error.breaches, ballot, entry)
       : [{ field: `teller-${entry}`, message: words.refusals[saved.error.kind] }];
   return showBallot(c, { typed: form.typed, errors, tie: null }, 422);
 }

@@ -134,19 +134,33 @@ export const en: typeof vi = {
     'votes-may-be-known': 'Fewer than five units vote: the result may tell how each voted.',
     'not-on-the-register': 'A unit has no standing registration for this award.',
   },
-  breaches: {
-    'not-a-whole-number': 'A field is empty or not a whole number.',
-    'more-entitled-than-members': 'More entitled than members.',
-    'more-present-than-entitled': 'More present than entitled.',
-    'papers-were-not-counted': 'The ballots were not entered.',
-    'hands-have-no-papers': 'A show of hands has no ballots.',
-    'more-issued-than-present': 'More ballots issued than units present.',
-    'issued-is-not-collected-and-not-returned': 'Issued must equal collected plus not returned.',
-    'collected-is-not-valid-and-invalid': 'Collected must equal valid plus invalid.',
-    'nominee-stands-twice': 'A unit stands twice.',
-    'votes-of-a-nominee-do-not-add-up': 'Yes, no and blank of a unit must add up to the valid ballots.',
-    'more-written-opinions-than-absent': 'More written opinions than absent members.',
-    'more-yes-than-the-places-allow': 'More yes votes than valid ballots times places.',
+  breach: (breach, unit) => {
+    switch (breach.kind) {
+      case 'not-a-whole-number':
+        return 'A field is empty or not a whole number.';
+      case 'more-entitled-than-members':
+        return `${breach.entitled} units are entitled to vote, more than ${breach.members} members.`;
+      case 'more-present-than-entitled':
+        return `${breach.present} units are present, more than ${breach.entitled} entitled to vote.`;
+      case 'papers-were-not-counted':
+        return 'The ballots were not entered.';
+      case 'hands-have-no-papers':
+        return 'A show of hands has no ballots.';
+      case 'more-issued-than-present':
+        return `${breach.issued} ballots were issued, more than ${breach.present} units present.`;
+      case 'issued-is-not-collected-and-not-returned':
+        return `${breach.issued} ballots were issued, but ${breach.collected} collected and ${breach.notReturned} not returned make ${breach.collected + breach.notReturned}.`;
+      case 'collected-is-not-valid-and-invalid':
+        return `${breach.collected} ballots were collected, but ${breach.valid} valid and ${breach.invalid} invalid make ${breach.valid + breach.invalid}.`;
+      case 'nominee-stands-twice':
+        return `${unit} stands twice.`;
+      case 'votes-of-a-nominee-do-not-add-up':
+        return `${unit}: ${breach.yes} yes, ${breach.no} no and ${breach.blank} blank make ${breach.yes + breach.no + breach.blank}, not ${breach.expected}.`;
+      case 'more-written-opinions-than-absent':
+        return `${unit}: ${breach.written} written opinions, more than ${breach.absent} absent.`;
+      case 'more-yes-than-the-places-allow':
+        return `${breach.yes} yes votes in all, more than ${breach.each * breach.seats} (${breach.each} ballots, each for at most ${breach.seats} units).`;
+    }
   },
   refusals: {
     'acclaimed-already': 'A unit was acclaimed in an earlier round and does not stand again.',

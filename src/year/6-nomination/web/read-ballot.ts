@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#src/kernel/result.ts';
 import { isId } from '#src/kernel/ids.ts';
 import type { SentForm } from '#src/platform/http/form.ts';
 import type { FieldError } from '#src/ui/form.tsx';
+import type { CountBreach } from '#src/year-round/ballots/domain/ballot-count.ts';
 import type { BallotBase, BallotRule, Threshold } from '#src/year-round/ballots/domain/ballot-rule.ts';
 import type { Ballot, TallyFigures } from '../app/ballots.query.ts';
 import type { OpenBallot } from '../app/open-ballot.ts';
@@ -77,4 +78,20 @@ export function readTally(form: SentForm, ballot: Ballot): TallyFigures {
       blank: whole(`${unitId}-blank`),
     })),
   };
+}
+
+/** Each clash once, leading to the field where it can be put right. */
+export function breachErrors(
+  words: Pick<typeof vi, 'breach'>,
+  breaches: readonly CountBreach[],
+  ballot: Ballot,
+  entry: 1 | 2,
+): readonly FieldError[] {
+  const papers = ballot.method === 'show-of-hands' ? `${ballot.nominees[0]?.unitId ?? ''}-yes` : 'issued';
+  const errors = breaches.map((breach) => {
+    const unit = 'nomineeId' in breach ? breach.nomineeId : null;
+    const name = ballot.nominees.find(({ unitId }) => unitId === unit)?.name ?? '';
+    return { field: `${unit === null ? papers : `${unit}-yes`}-${entry}`, message: words.breach(breach, name) };
+  });
+  return errors.filter(({ message }, at) => errors.findIndex((one) => one.message === message) === at);
 }

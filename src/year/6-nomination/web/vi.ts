@@ -1,3 +1,5 @@
+import type { CountBreach } from '#src/year-round/ballots/domain/ballot-count.ts';
+
 export const vi = {
   title: 'Bình xét, suy tôn',
   notAnnouncedTitle: 'Chưa công bố kết quả suy tôn',
@@ -141,20 +143,34 @@ export const vi = {
     'votes-may-be-known': 'Dưới năm đơn vị bỏ phiếu: kết quả có thể làm lộ ý kiến từng đơn vị.',
     'not-on-the-register': 'Có đơn vị chưa có đăng ký còn hiệu lực đối với danh hiệu này.',
   },
-  breaches: {
-    'not-a-whole-number': 'Có ô chưa nhập hoặc không phải số nguyên.',
-    'more-entitled-than-members': 'Số đơn vị có quyền bỏ phiếu lớn hơn số thành viên.',
-    'more-present-than-entitled': 'Số có mặt lớn hơn số có quyền bỏ phiếu.',
-    'papers-were-not-counted': 'Chưa nhập số phiếu.',
-    'hands-have-no-papers': 'Biểu quyết giơ tay thì không có phiếu.',
-    'more-issued-than-present': 'Số phiếu phát ra lớn hơn số đơn vị có mặt.',
-    'issued-is-not-collected-and-not-returned': 'Phát ra phải bằng thu vào cộng không thu lại được.',
-    'collected-is-not-valid-and-invalid': 'Thu vào phải bằng hợp lệ cộng không hợp lệ.',
-    'nominee-stands-twice': 'Có đơn vị ghi hai lần.',
-    'votes-of-a-nominee-do-not-add-up':
-      'Đồng ý, không đồng ý và phiếu trắng của một đơn vị phải cộng lại bằng số phiếu hợp lệ.',
-    'more-written-opinions-than-absent': 'Ý kiến bằng văn bản nhiều hơn số vắng mặt.',
-    'more-yes-than-the-places-allow': 'Tổng số phiếu đồng ý lớn hơn số phiếu hợp lệ nhân với số lượng được chọn.',
+  /** Each with the numbers that clash: they are put right on the sheet of the count, not looked for. */
+  breach: (breach: CountBreach, unit: string): string => {
+    switch (breach.kind) {
+      case 'not-a-whole-number':
+        return 'Có ô chưa nhập hoặc không phải số nguyên.';
+      case 'more-entitled-than-members':
+        return `Số đơn vị có quyền bỏ phiếu là ${breach.entitled}, lớn hơn ${breach.members} đơn vị thành viên.`;
+      case 'more-present-than-entitled':
+        return `Số đơn vị có mặt là ${breach.present}, lớn hơn ${breach.entitled} đơn vị có quyền bỏ phiếu.`;
+      case 'papers-were-not-counted':
+        return 'Chưa nhập số phiếu.';
+      case 'hands-have-no-papers':
+        return 'Biểu quyết giơ tay thì không có phiếu.';
+      case 'more-issued-than-present':
+        return `Số phiếu phát ra là ${breach.issued}, lớn hơn ${breach.present} đơn vị có mặt.`;
+      case 'issued-is-not-collected-and-not-returned':
+        return `Phát ra ${breach.issued} phiếu, nhưng thu vào ${breach.collected} và không thu lại được ${breach.notReturned}, cộng là ${breach.collected + breach.notReturned}.`;
+      case 'collected-is-not-valid-and-invalid':
+        return `Thu vào ${breach.collected} phiếu, nhưng hợp lệ ${breach.valid} và không hợp lệ ${breach.invalid}, cộng là ${breach.valid + breach.invalid}.`;
+      case 'nominee-stands-twice':
+        return `${unit} ghi hai lần.`;
+      case 'votes-of-a-nominee-do-not-add-up':
+        return `${unit}: đồng ý ${breach.yes}, không đồng ý ${breach.no}, phiếu trắng ${breach.blank}, cộng là ${breach.yes + breach.no + breach.blank}, không phải ${breach.expected}.`;
+      case 'more-written-opinions-than-absent':
+        return `${unit}: ${breach.written} ý kiến bằng văn bản, nhiều hơn ${breach.absent} đơn vị vắng mặt.`;
+      case 'more-yes-than-the-places-allow':
+        return `Tổng số phiếu đồng ý là ${breach.yes}, lớn hơn ${breach.each * breach.seats} (${breach.each} phiếu, mỗi phiếu chọn không quá ${breach.seats} đơn vị).`;
+    }
   },
   refusals: {
     'acclaimed-already': 'Có đơn vị đã được suy tôn ở vòng trước, không đưa vào danh sách nữa.',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { AwardId } from '#src/law/award-catalogue.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
+import type { BallotBase } from '#src/year-round/ballots/domain/ballot-rule.ts';
 
 /** One unit nominated for one award, with the vote that carried it; a consensus has no figures. */
 export type Nominated = {
@@ -13,6 +14,8 @@ export type Nominated = {
   readonly ballotId: string | null;
   readonly yes: number | null;
   readonly base: number | null;
+  /** Of what `base` is the number; papers frozen before it was kept have none. */
+  readonly baseKind?: BallotBase | null;
 };
 
 /** All nominations of a live year in the order of the list of the meeting; by indexes nomination_of_cluster_year and nomination_unit_of_nomination. */
@@ -34,6 +37,9 @@ export async function nominatedIn(tx: Tx, clusterYearId: string): Promise<Nomina
       'bloc.name as bloc',
       'n.method',
       'b.id as ballotId',
+      sql<BallotBase | null>`case when b.method = 'show-of-hands' and b.base in ('cast', 'valid') then 'present' else b.base end`.as(
+        'baseKind',
+      ),
       sql<number | null>`(select r.yes from ballot_tally t join ballot_tally_row r on r.tally_id = t.id
         where t.ballot_id = b.id and t.entry = 1 and r.unit_id = u.unit_id)`.as('yes'),
       sql<number | null>`case when b.base in ('all-members', 'entitled') then b.members

@@ -2,6 +2,7 @@ import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { awardOf } from '#src/law/award-catalogue.ts';
 import { printCitations, regimeOn } from '#src/law/regimes.ts';
 import type { Printout } from '#src/platform/typst/compile.ts';
+import type { VotingMethod } from '#src/year-round/ballots/domain/ballot-rule.ts';
 import { placeOf, yearLetterhead } from '#src/year-round/papers/domain/year-letterhead.ts';
 import type { FrozenSubmission } from '../app/compile-submission.ts';
 import type { Attachment } from '../domain/attachments.ts';
@@ -27,6 +28,7 @@ export function submissionFrom(
   const head = year.head ?? { name: year.name, kind: '' };
   const regime = regimeOn(given.dated ?? frozen.compiledOn);
   const awards = [...new Set(frozen.nominees.map(({ awardId }) => awardId))].map(awardOf);
+  const methods = [...new Set(frozen.nominees.map(({ method }) => method as VotingMethod | null))];
   const blocs = new Set(frozen.nominees.map((nominee) => nominee.bloc));
   return submission({
     letterhead: yearLetterhead(head),
@@ -55,10 +57,10 @@ export function submissionFrom(
         nominee.method === 'consensus'
           ? { kind: 'consensus' }
           : nominee.yes !== null && nominee.base !== null
-            ? { kind: 'ballot', yes: nominee.yes, of: nominee.base }
+            ? { kind: 'ballot', yes: nominee.yes, of: nominee.base, base: nominee.baseKind ?? null }
             : { kind: 'not-stated' },
     })),
-    voteBase: null,
+    method: methods.length === 1 ? (methods[0] ?? null) : null,
     decider: MINISTER,
     forwarded: awards
       .filter(({ decidedBy }) => ['Thủ tướng Chính phủ', 'Chủ tịch nước'].includes(decidedBy))

@@ -13,7 +13,7 @@ const nominee: Nominee = {
   award: 'Cờ thi đua ngành Tư pháp',
   score: { total: 17_850, provisional: false },
   rank: 1,
-  vote: { kind: 'ballot', yes: 12, of: 14 },
+  vote: { kind: 'ballot', yes: 12, of: 14, base: 'all-members' },
 };
 
 const proposal: Submission = {
@@ -26,7 +26,7 @@ const proposal: Submission = {
   members: 14,
   participants: 9,
   nominees: [nominee],
-  voteBase: 'tổng số đơn vị thành viên',
+  method: 'secret-ballot',
   decider: 'Bộ trưởng Bộ Tư pháp',
   forwarded: [],
   documents: ['Biên bản kiểm phiếu.'],
@@ -41,11 +41,26 @@ describe.skipIf(toolsMissing)(`the submission on paper ${toolsMissing}`, () => {
     expect(words).toContain('Kính gửi: Bộ trưởng Bộ Tư pháp (qua Vụ Tổ chức cán bộ)');
     expect(words).toContain('có 14 đơn vị thành viên; 09 đơn vị tham gia bình xét, suy tôn.');
     expect(words).toContain('178,5');
-    expect(words).toContain('12/14');
-    expect(words).toContain('85,71%');
+    expect(words).toContain('Kết quả bỏ phiếu kín, suy tôn như sau:');
+    expect(words).not.toContain('12/14');
+    expect(words).toMatch(/12 +85,71%/);
+    expect(words.replaceAll(/\s/g, '')).toContain('Tỷlệsovớitổngsốđơnvịthànhviên(14)');
     expect(words).toContain('kính đề nghị Bộ trưởng Bộ Tư pháp xem xét, quyết định./.');
     expect(words).toContain('- Như trên; - Lưu: VT, VP.');
     expect(words).not.toContain('tạm tính');
+  });
+
+  test('where blocs take the share of different numbers or things, each row says of what', () => {
+    const other = (of: number, base: 'present' | 'all-members' | null): Nominee => ({
+      ...nominee,
+      vote: { kind: 'ballot', yes: 7, of, base },
+    });
+    const shown = (...nominees: Nominee[]) => readPaper(print({ ...proposal, nominees })).words.replaceAll(/\s+/g, ' ');
+    expect(shown(nominee, other(10, 'all-members'))).toMatch(/85,71% của 14.*70,00% của 10/);
+    const mixed = shown(nominee, other(9, 'present'));
+    expect(mixed).toMatch(/Tỷ lệ theo thể lệ/);
+    expect(mixed.replaceAll(' ', '')).toMatch(/85,71%của14đơnvị/);
+    expect(shown(other(10, null))).toMatch(/70,00% của 10/); // compiled before the base was kept
   });
 
   test('what the Prime Minister decides is asked to be put before the Prime Minister', () => {
@@ -86,8 +101,8 @@ describe.skipIf(toolsMissing)(`the submission on paper ${toolsMissing}`, () => {
   test.each([1, 5, 6, 200])('%i nominees with names of 60 letters', (length) => {
     const nominees = Array.from({ length }, () => ({ ...nominee, unit: LONG_NAME }));
     const { text, words } = readPaper(print({ ...proposal, nominees }));
-    expect(words.match(/12\/14/g)).toHaveLength(length);
-    for (const page of text.filter((one) => one.includes('12/14'))) expect(page).toContain('Đề nghị tặng');
+    expect(words.match(/ 12 +85,71%/g)).toHaveLength(length);
+    for (const page of text.filter((one) => one.includes('85,71%'))) expect(page).toContain('Đề nghị tặng');
   });
 
   test('nobody was acclaimed', () => {

@@ -2,6 +2,8 @@ import { type Points, printPoints } from '#src/kernel/points.ts';
 import { printPercent } from '#src/kernel/ratio.ts';
 import { printCount } from '#src/kernel/vietnamese-number.ts';
 import type { Printout } from '#src/platform/typst/compile.ts';
+import type { BallotBase, VotingMethod } from '#src/year-round/ballots/domain/ballot-rule.ts';
+import { BASE_WORDS, COUNTED_WORDS, METHOD_WORDS } from '#src/year-round/ballots/domain/ballot-words.ts';
 import {
   basisLines,
   fileTitle,
@@ -31,8 +33,8 @@ export type Submission = PaperHead & {
   /** How many took part in the acclamation; `null` where nobody wrote it down. */
   readonly participants: number | null;
   readonly nominees: readonly Nominee[];
-  /** Of what the share of votes is taken: «tổng số đơn vị thành viên»; `null` where the blocs of the cluster took it of different numbers. */
-  readonly voteBase: string | null;
+  /** How all of them were voted; `null` where blocs voted in different ways, or it is not stated. */
+  readonly method: VotingMethod | null;
   /** What the submission asks of whom: «Bộ trưởng Bộ Tư pháp». */
   readonly decider: string;
   /** Awards that the decider puts before somebody higher: «Cờ thi đua của Chính phủ», to «Thủ tướng Chính phủ». */
@@ -50,10 +52,15 @@ export type Nominee = {
   readonly score: { readonly total: Points; readonly provisional: boolean } | null;
   readonly rank: number | null;
   /** A consensus carries no figures, and none are made up for it. */
-  readonly vote:
-    | { readonly kind: 'ballot'; readonly yes: number; readonly of: number }
-    | { readonly kind: 'consensus' }
-    | { readonly kind: 'not-stated' };
+  readonly vote: BallotVote | { readonly kind: 'consensus' } | { readonly kind: 'not-stated' };
+};
+
+/** `base` says of what the rule of the vote takes the share; `null` where that was not kept. */
+type BallotVote = {
+  readonly kind: 'ballot';
+  readonly yes: number;
+  readonly of: number;
+  readonly base: BallotBase | null;
 };
 
 /** The submission in words, for printing. */
@@ -79,8 +86,10 @@ export function submission(proposal: Submission): Printout {
       withScores,
       pointsHead: provisional ? 'Điểm tạm tính' : 'Tổng điểm',
       voted: proposal.nominees.some(({ vote }) => vote.kind !== 'consensus'),
-      rateHead: proposal.voteBase === null ? 'Tỷ lệ theo thể lệ' : `Tỷ lệ so với ${proposal.voteBase}`,
-      rows: proposal.nominees.map((nominee, index) => row(nominee, index, { withBlocs, withScores, provisional })),
+      rateHead: rateHead(proposal.nominees),
+      rows: proposal.nominees.map((nominee, index) =>
+        row(nominee, index, { withBlocs, withScores, provisional, shared: sharedBase(proposal.nominees) }),
+      ),
       note: provisionalNote(proposal.nominees),
       confirmation: confirmation(proposal),
       request: `${proposal.cluster} kính đề nghị ${proposal.decider} ${request(proposal)}./.`,
@@ -106,9 +115,10 @@ const addresseeLines = (addressees: readonly string[]): readonly string[] =>
     ? addressees
     : addressees.map((one, index) => `- ${one}${index === addressees.length - 1 ? '.' : ';'}`);
 
-function opening({ cluster, members, participants, nominees }: Submission): string {
+function opening({ cluster, members, participants, nominees, method }: Submission): string {
+  const voted = method === null || UNNAMED.has(method) ? '' : `${METHOD_WORDS[method]}, `;
   const took = participants === null ? '' : `; ${printCount(participants)} đơn vị tham gia bình xét, suy tôn`;
-  const result = nominees.length === 0 ? 'Không có đơn vị nào được suy tôn.' : 'Kết quả suy tôn như sau:';
+  const result = nominees.length === 0 ? 'Không có đơn vị nào được suy tôn.' : `Kết quả ${voted}suy tôn như sau:`;
   return `${cluster} có ${printCount(members)} đơn vị thành viên${took}. ${result}`;
 }
 
@@ -118,7 +128,32 @@ function allProvisional(nominees: readonly Nominee[]): boolean {
   return scores.length > 0 && scores.every((score) => score.provisional);
 }
 
-type Head = { readonly withBlocs: boolean; readonly withScores: boolean; readonly provisional: boolean };
+/** Without papers nothing is said of a ballot: the words of the outcome stand alone. */
+const UNNAMED: ReadonlySet<VotingMethod> = new Set(['consensus', 'not-stated']);
+
+type SharedBase = { readonly base: BallotBase; readonly of: number | null };
+
+/** The one base of all votes, and its number where that too is one; null where the blocs took their shares of different things. */
+function sharedBase(nominees: readonly Nominee[]): SharedBase | null {
+  const votes = nominees.flatMap(({ vote }) => (vote.kind === 'ballot' ? [vote] : []));
+  const [first] = votes;
+  if (!first || first.base === null || votes.some(({ base }) => base !== first.base)) return null;
+  return { base: first.base, of: votes.every(({ of }) => of === first.of) ? first.of : null };
+}
+
+/** «Tỷ lệ so với tổng số đơn vị thành viên (14)», as in the counting minutes. */
+function rateHead(nominees: readonly Nominee[]): string {
+  const shared = sharedBase(nominees);
+  if (shared === null) return 'Tỷ lệ theo thể lệ';
+  return `Tỷ lệ so với ${BASE_WORDS[shared.base]}${shared.of === null ? '' : ` (${shared.of})`}`;
+}
+
+type Head = {
+  readonly withBlocs: boolean;
+  readonly withScores: boolean;
+  readonly provisional: boolean;
+  readonly shared: SharedBase | null;
+};
 
 function row(nominee: Nominee, index: number, head: Head) {
   const { score, vote } = nominee;
@@ -136,14 +171,18 @@ function row(nominee: Nominee, index: number, head: Head) {
           ]
         : []),
     ],
-    vote: vote.kind === 'ballot' ? [`${vote.yes}/${vote.of}`, share(vote.yes, vote.of)] : [WITHOUT_FIGURES[vote.kind]],
+    vote: vote.kind === 'ballot' ? [String(vote.yes), share(vote, head.shared)] : [WITHOUT_FIGURES[vote.kind]],
   };
 }
 
 const WITHOUT_FIGURES = { consensus: 'nhất trí suy tôn', 'not-stated': 'không nêu' } as const;
 
-const share = (yes: number, of: number): string =>
-  printPercent({ numerator: BigInt(yes), denominator: BigInt(of) }) ?? 'không nêu';
+/** «57,14%»; with what it is taken of, where the head of the column does not say it for all. */
+function share({ yes, of, base }: BallotVote, shared: SharedBase | null): string {
+  const rate = printPercent({ numerator: BigInt(yes), denominator: BigInt(of) }) ?? 'không nêu';
+  if (shared?.of === of) return rate;
+  return `${rate} của ${of}${shared !== null || base === null ? '' : ` ${COUNTED_WORDS[base]}`}`;
+}
 
 const provisionalNote = (nominees: readonly Nominee[]): string | null =>
   nominees.some(({ score }) => score?.provisional === true)

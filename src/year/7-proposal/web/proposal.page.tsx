@@ -83,7 +83,7 @@ function Nominees({ visit, shown }: Parts): JSX.Element {
     row.method === 'consensus'
       ? words.consensus
       : row.yes !== null && row.base !== null
-        ? words.ballotVote(row.yes, row.base)
+        ? words.ballotVote(row.yes, row.base, row.baseKind ? words.counted[row.baseKind] : '')
         : words.notStated;
   return (
     <Table
