@@ -333,15 +333,30 @@ async function recognition({ does, reads, prints, office, frame, year }: Rehears
   const nominees = await reads((tx) => nominatedIn(tx, clusterYearId));
   const flags = (awardId: AwardId) => nominees.filter((nominee) => nominee.awardId === awardId);
   const decisions = [
-    { awardId: 'CO_BO', authority: 'Bộ trưởng Bộ Tư pháp', number: '112/QĐ-BTP', post: 'Bộ trưởng' },
-    { awardId: 'CO_CP', authority: 'Thủ tướng Chính phủ', number: '215/QĐ-TTg', post: 'Thủ tướng' },
+    {
+      awardId: 'CO_BO',
+      authority: 'Bộ trưởng Bộ Tư pháp',
+      proposedBy: 'Vụ trưởng Vụ Tổ chức cán bộ',
+      number: '112/QĐ-BTP',
+      post: 'Bộ trưởng',
+    },
+    {
+      awardId: 'CO_CP',
+      authority: 'Thủ tướng Chính phủ',
+      proposedBy: 'Bộ trưởng Bộ Tư pháp',
+      number: '215/QĐ-TTg',
+      post: 'Thủ tướng',
+    },
   ] as const;
-  for (const [at, { awardId, authority, number, post }] of decisions.entries()) {
+  for (const [at, { awardId, authority, proposedBy, number, post }] of decisions.entries()) {
     const decisionId = await does((tx) =>
       recordDecision(tx, office, {
         clusterYearId,
         awardId,
         authority,
+        place: 'Hà Nội',
+        proposedBy,
+        reason: null,
         ground: `hoàn thành xuất sắc, toàn diện nhiệm vụ công tác, dẫn đầu phong trào thi đua năm ${year}`,
         signedOn,
         number,

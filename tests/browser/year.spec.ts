@@ -295,6 +295,7 @@ test('8 · a decision is recorded; what it gives can be verified by anybody', as
   await page.goto(`${YEAR}/khen-thuong`);
   await expectFitForAll(page);
   await follow(page, 'Ghi quyết định');
+  await main(page).getByLabel('Danh hiệu, hình thức').selectOption('CO_BO');
   await type(page, /^Số, ký hiệu/, '112/QĐ-BTP');
   await type(page, 'Ngày ký', '10/02/2028');
   for (const unit of ['Bình Lâm', 'Đông Sa']) await main(page).getByLabel(`Sở Tư pháp tỉnh ${unit}`).check();

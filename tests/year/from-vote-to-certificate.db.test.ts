@@ -139,20 +139,21 @@ const submit = (change: Partial<CompileSubmission> = {}, actor = year.office) =>
       ...change,
     }),
   );
+const DECISION = (): RecordDecision => ({
+  clusterYearId: year.clusterYearId,
+  awardId: 'CO_BO',
+  authority: 'Bộ trưởng Bộ Tư pháp',
+  place: null,
+  proposedBy: null,
+  reason: null,
+  ground: 'có thành tích xuất sắc năm 2027',
+  signedOn: '2028-02-10',
+  number: '112/QĐ-BTP',
+  signer: SIGNER,
+  rows: stp.slice(0, 2).map(({ id, name }) => ({ kind: 'collective', unitId: id, name, unitPrinted: null })),
+});
 const decide = (change: Partial<RecordDecision> = {}, actor = year.office) =>
-  asActor(actor, (tx) =>
-    recordDecision(tx, actor, {
-      clusterYearId: year.clusterYearId,
-      awardId: 'CO_BO',
-      authority: 'Bộ trưởng Bộ Tư pháp',
-      ground: 'có thành tích xuất sắc năm 2027',
-      signedOn: '2028-02-10',
-      number: '112/QĐ-BTP',
-      signer: SIGNER,
-      rows: stp.slice(0, 2).map(({ id, name }) => ({ kind: 'collective', unitId: id, name, unitPrinted: null })),
-      ...change,
-    }),
-  );
+  asActor(actor, (tx) => recordDecision(tx, actor, { ...DECISION(), ...change }));
 const states = async () => {
   const rows = await asActor(year.office, (tx) => tx.selectFrom('registration').select(['unit_id', 'state']).execute());
   return stp.map(({ id }) => rows.find((row) => row.unit_id === id)?.state);
@@ -228,16 +229,52 @@ describe('the decision', () => {
     if (!row) throw new Error('no unit');
     expect(await decide({ rows: [] })).toMatchObject({ error: { kind: 'nobody-is-awarded' } });
     expect(await decide({ rows: [row, row] })).toMatchObject({ error: { kind: 'awarded-twice' } });
-    expect(await decide({ authority: ' ' })).toMatchObject({ error: { kind: 'authority-is-missing' } });
+    expect(await decide({ awardId: 'TTLDXS', authority: ' ' })).toMatchObject({
+      error: {
+        kind: 'authority-is-missing',
+        deciders: ['Bộ trưởng Bộ Tư pháp', 'Chủ tịch Ủy ban nhân dân tỉnh'],
+      },
+    });
     const person = { kind: 'individual', unitId: null, name: 'Trần Thị Hòa', unitPrinted: 'Trưởng phòng' } as const;
     expect(await decide({ rows: [person] })).toMatchObject({ error: { kind: 'award-is-not-for-this-subject' } }); // a flag
     const officer = await year.officerOf(year.head);
     expect(await decide({}, officer)).toMatchObject({ error: { kind: 'not-yours-to-do' } });
   });
 
+  test('is of an authority that the catalogue names; where the rule was not read, a reason passes the warning', async () => {
+    const director = { authority: 'Giám đốc Sở Tư pháp tỉnh Bình Lâm' };
+    expect(await decide({ ...director, awardId: 'CO_CP', reason: 'Theo ủy quyền' })).toMatchObject({
+      error: { kind: 'authority-may-not-decide', deciders: ['Thủ tướng Chính phủ'] },
+    });
+    expect(await decide({ ...director, reason: ' ' })).toMatchObject({
+      error: { kind: 'authority-needs-review', deciders: ['Bộ trưởng Bộ Tư pháp'] },
+    });
+    const passed = await asActor(year.office, async (tx) => {
+      const outcome = await recordDecision(tx, year.office, {
+        ...DECISION(),
+        ...director,
+        reason: 'Theo văn bản ủy quyền của Bộ trưởng',
+      });
+      const warnings = await tx
+        .selectFrom('step_passed')
+        .select(['warning', 'reason'])
+        .where('step', '=', 'recognition')
+        .execute();
+      return { ok: false, outcome, warnings } as const; // looked at and rolled back
+    });
+    expect(passed.outcome.ok).toBe(true);
+    expect(passed.warnings).toEqual([
+      {
+        warning: 'authority-needs-review (Cờ ngành: Giám đốc Sở Tư pháp tỉnh Bình Lâm)',
+        reason: 'Theo văn bản ủy quyền của Bộ trưởng',
+      },
+    ]);
+  });
+
   test('numbers its rows, honours the registrations, and every reader of the year finds the award', async () => {
-    decisionId = await does(() => decide());
+    decisionId = await does(() => decide({ authority: '' })); // the only one who decides
     const decision = await asActor(year.office, (tx) => decisionById(tx, year.clusterYearId, decisionId));
+    expect(decision?.authority).toBe('Bộ trưởng Bộ Tư pháp');
     expect(decision?.rows.map(({ ordinal, name }) => [ordinal, name])).toEqual(
       stp.slice(0, 2).map(({ name }, at) => [at + 1, name]),
     );

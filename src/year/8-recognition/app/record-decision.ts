@@ -3,8 +3,10 @@ import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { newId } from '#src/kernel/ids.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import { type AwardId, awardOf } from '#src/law/award-catalogue.ts';
+import { decidersOf, mayDecide, onlyDecider } from '#src/law/deciding-authority.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
+import { recordPassed } from '#src/year-round/calendar/app/mark-step.command.ts';
 import { freezePaper, recordNumber, type RecordNumberError } from '#src/year-round/papers/app/paper.command.ts';
 import type { Signer } from '#src/year-round/papers/domain/state-paper.ts';
 import { passOn, type RegisterChanged } from '#src/year/3-registration/app/pass-on.command.ts';
@@ -21,18 +23,26 @@ export type AwardedRow = {
 export type RecordDecision = {
   readonly clusterYearId: string;
   readonly awardId: AwardId;
-  /** The post that decides: «Bộ trưởng Bộ Tư pháp». */
+  /** The post that decides: «Bộ trưởng Bộ Tư pháp»; empty where the catalogue names the only one. */
   readonly authority: string;
+  /** Where it is signed; null leaves it to the unit that issues it, or blank. */
+  readonly place: string | null;
+  /** Who proposed it, with the paper: «Vụ trưởng Vụ Tổ chức cán bộ tại Tờ trình số …»; null leaves the line blank. */
+  readonly proposedBy: string | null;
   readonly ground: string;
   readonly signedOn: CalendarDay;
   /** «112/QĐ-BTP», if it is known already. */
   readonly number: string | null;
   readonly signer: Signer;
   readonly rows: readonly AwardedRow[];
+  /** Why an authority that the catalogue does not name decides all the same. */
+  readonly reason: string | null;
 };
 export type RecordDecisionError =
   | { readonly kind: 'not-yours-to-do' }
-  | { readonly kind: 'authority-is-missing' }
+  | { readonly kind: 'authority-is-missing'; readonly deciders: readonly string[] }
+  | { readonly kind: 'authority-may-not-decide'; readonly deciders: readonly string[] }
+  | { readonly kind: 'authority-needs-review'; readonly deciders: readonly string[] }
   | { readonly kind: 'a-name-is-missing' }
   | { readonly kind: 'award-is-not-for-this-subject' }
   | DecisionRefusal
@@ -40,7 +50,7 @@ export type RecordDecisionError =
   | RegisterChanged;
 
 /** What a decision freezes; decision and certificates print from it for ever. */
-export type FrozenDecision = Omit<RecordDecision, 'clusterYearId' | 'number'>;
+export type FrozenDecision = Omit<RecordDecision, 'clusterYearId' | 'number' | 'reason'>;
 
 /**
  * Records a decision on commendation: its rows are numbered from 1 (số sổ vàng) and frozen, each with a code by which
@@ -51,9 +61,11 @@ export async function recordDecision(
   actor: Actor,
   command: RecordDecision,
 ): Promise<Result<string, RecordDecisionError>> {
-  const { clusterYearId, number, ...facts } = command;
+  const { clusterYearId, number, reason, ...given } = command;
   if (!mayRunYear(actor, clusterYearId)) return err({ kind: 'not-yours-to-do' });
-  if (facts.authority.trim() === '') return err({ kind: 'authority-is-missing' });
+  const facts = { ...given, authority: given.authority.trim() || (onlyDecider(given.awardId) ?? '') };
+  const checked = checkAuthority(facts, reason);
+  if (!checked.ok) return checked;
   if (facts.rows.some((row) => row.name.trim() === '')) return err({ kind: 'a-name-is-missing' });
   if (facts.rows.some((row) => !awardOf(facts.awardId).subjects.includes(row.kind)))
     return err({ kind: 'award-is-not-for-this-subject' });
@@ -69,6 +81,14 @@ export async function recordDecision(
   const signed = signDecision(listed.value, facts.signedOn);
   if (!signed.ok) return signed;
 
+  if (checked.value === 'needs-review')
+    await recordPassed(tx, {
+      clusterYearId,
+      step: 'recognition',
+      warning: `authority-needs-review (${awardOf(facts.awardId).shortName}: ${facts.authority})`,
+      reason: reason ?? '',
+      by: actor.id,
+    });
   const award = awardOf(facts.awardId).name;
   const paperId = await freezePaper(tx, {
     clusterYearId,
@@ -110,7 +130,7 @@ export async function recordDecision(
       })),
     )
     .execute();
-  await keepAward(tx, command, paperId, award);
+  await keepAward(tx, { ...command, authority: facts.authority }, paperId, award);
   const moved = await passOn(tx, actor, {
     clusterYearId,
     award: facts.awardId,
@@ -120,6 +140,20 @@ export async function recordDecision(
     on: facts.signedOn,
   });
   return moved.ok ? ok(id) : moved;
+}
+
+/** An authority that the law does not know is refused; where the rule itself was not read, a person gives the reason. */
+function checkAuthority(
+  { awardId, authority }: Pick<RecordDecision, 'awardId' | 'authority'>,
+  reason: string | null,
+): Result<'may' | 'needs-review', RecordDecisionError> {
+  const deciders = decidersOf(awardId);
+  if (authority === '') return err({ kind: 'authority-is-missing', deciders });
+  const verdict = mayDecide(awardId, authority);
+  if (verdict === 'may-not') return err({ kind: 'authority-may-not-decide', deciders });
+  return verdict === 'needs-review' && (reason ?? '').trim() === ''
+    ? err({ kind: 'authority-needs-review', deciders })
+    : ok(verdict);
 }
 
 /** Sixteen hexadecimal digits that nobody can walk through. */

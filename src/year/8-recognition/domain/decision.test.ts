@@ -6,6 +6,7 @@ import {
   goldenBookNumber,
   listAwardees,
   needsAppendix,
+  postOf,
   revoke,
   signDecision,
 } from './decision.ts';
@@ -54,6 +55,17 @@ test.each([
   ['no reason', () => revoke(signed('A'), 1, { ...revocation, reason: ' ' }), 'reason-must-be-written'],
 ])('%s is refused', (_, act, kind) => {
   expect(act()).toMatchObject({ ok: false, error: { kind } });
+});
+
+test.each([
+  ['Bộ trưởng Bộ Tư pháp', 'Bộ trưởng'],
+  ['Thủ tướng Chính phủ', 'Thủ tướng'],
+  ['Chủ tịch nước', 'Chủ tịch nước'],
+  ['Chủ tịch Ủy ban nhân dân tỉnh Lai Châu', 'Chủ tịch'],
+  ['Giám đốc Sở Tư pháp tỉnh Lai Châu', 'Giám đốc'],
+  ['Trưởng Thi hành án dân sự tỉnh Lai Châu', 'Trưởng Thi hành án dân sự tỉnh Lai Châu'], // not known to be shortened
+])('«%s» signs as «%s»', (authority, post) => {
+  expect(postOf(authority)).toBe(post);
 });
 
 test('five names stand in the article, six go to the appendix', () => {

@@ -64,6 +64,12 @@ export function revoke(decision: Decision, ordinal: number, revocation: Revocati
   return ok({ ...decision, rows });
 }
 
+/** The post above the signature of who decides: «Bộ trưởng» of «Bộ trưởng Bộ Tư pháp», «Chủ tịch» of «Chủ tịch UBND tỉnh». */
+export const postOf = (authority: string): string =>
+  /^(?:Thủ tướng|Chủ tịch nước|Chủ tịch|Bộ trưởng|Thủ trưởng|Tổng cục trưởng|Chi cục trưởng|Cục trưởng|Vụ trưởng|Giám đốc)(?=\s|$)/iu.exec(
+    authority,
+  )?.[0] ?? authority;
+
 /** «Số sổ vàng: 07», two digits below ten as papers write it. */
 export const goldenBookNumber = (row: DecisionRow): string => String(row.ordinal).padStart(2, '0');
 

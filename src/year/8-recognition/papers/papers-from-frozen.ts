@@ -1,6 +1,7 @@
 import { awardOf } from '#src/law/award-catalogue.ts';
 import { type Citation, printCitations, regimeOn } from '#src/law/regimes.ts';
 import type { Printout } from '#src/platform/typst/compile.ts';
+import { BLANK, type Letterhead } from '#src/year-round/papers/domain/letterhead.ts';
 import { placeOf, yearLetterhead } from '#src/year-round/papers/domain/year-letterhead.ts';
 import type { FrozenDecision } from '../app/record-decision.ts';
 import { awardDecision } from './award-decision.ts';
@@ -12,7 +13,7 @@ type Year = {
   readonly units: readonly { readonly id: string; readonly name: string; readonly kind: string }[];
 };
 
-const letterheadFor = (frozen: FrozenDecision, year: Year) => {
+const letterheadFor = (frozen: FrozenDecision, year: Year): Letterhead => {
   const head = year.units.find((unit) => unit.id === year.head?.unitId);
   if (!/^Bộ trưởng|^Thủ tướng/.test(frozen.authority))
     return yearLetterhead({ name: head?.name ?? year.clusterYear.name, kind: head?.kind ?? '' });
@@ -22,23 +23,19 @@ const letterheadFor = (frozen: FrozenDecision, year: Year) => {
   return {
     mode: 'agency',
     agency: { superior: null, name, fullName: name, symbol: frozen.authority.startsWith('Thủ tướng') ? 'TTg' : 'BTP' },
-  } as const;
+  };
 };
 
 /** A decision of the Prime Minister rests on laws and decrees; the circulars of ministries bind those below him. */
 const mayCite = (authority: string, { instrument }: Citation): boolean =>
   !authority.startsWith('Thủ tướng') || !instrument.startsWith('Thông tư');
 
-/**
- * Who puts the decision before whoever signs it: the cluster proposes to the Ministry, not to the Prime Minister.
- * «theo đề nghị của Vụ trưởng Vụ Tổ chức cán bộ» was seen in a decision of the Ministry of 29/3/2024.
- */
-const proposerTo = (authority: string): string | null =>
-  authority.startsWith('Thủ tướng')
-    ? 'Bộ trưởng Bộ Tư pháp'
-    : authority.startsWith('Bộ trưởng')
-      ? 'Vụ trưởng Vụ Tổ chức cán bộ'
-      : null;
+/** What nobody wrote down is filled in by hand; nothing is made up for it. */
+const BY_HAND = BLANK.repeat(4);
+
+/** Where it is signed: as recorded, else the place of the unit that issues it. */
+const placeFor = ({ place }: FrozenDecision, letterhead: Letterhead): string =>
+  place ?? placeOf(letterhead.mode === 'internal' ? '' : letterhead.agency.fullName) ?? BY_HAND;
 
 /** The decision as a paper, from what was frozen when it was recorded. */
 export function decisionFrom(frozen: FrozenDecision, year: Year, number: string | null): Printout {
@@ -47,13 +44,13 @@ export function decisionFrom(frozen: FrozenDecision, year: Year, number: string 
   return awardDecision({
     letterhead,
     number: number === null ? null : Number.parseInt(number, 10) || null,
-    place: placeOf(letterhead.mode === 'agency' ? letterhead.agency.fullName : '') ?? 'Hà Nội',
+    place: placeFor(frozen, letterhead),
     day: frozen.signedOn,
     draftPrintedAt: null,
     synthetic: year.clusterYear.isSynthetic,
     authority: frozen.authority,
     bases: regime ? printCitations(regime.citations.filter((one) => mayCite(frozen.authority, one))) : [],
-    proposal: `Theo đề nghị của ${proposerTo(frozen.authority) ?? year.clusterYear.name}`,
+    proposal: `Theo đề nghị của ${frozen.proposedBy ?? BY_HAND}`,
     verb: 'Tặng',
     award: awardOf(frozen.awardId).name,
     ground: frozen.ground,
@@ -96,7 +93,7 @@ export function certificatesFrom(
       decisionNumber: given.number,
       day: frozen.signedOn,
       goldenBookNumber: at + 1,
-      place: placeOf(letterhead.mode === 'agency' ? letterhead.agency.fullName : '') ?? 'Hà Nội',
+      place: placeFor(frozen, letterhead),
       signer: frozen.signer,
       verificationUrl: given.addressOf(at + 1),
     })),

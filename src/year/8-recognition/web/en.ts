@@ -8,7 +8,15 @@ export const en: typeof vi = {
   record: 'Record a decision',
   award: 'Title or form',
   authority: 'Decided by',
-  authorityHelp: 'The post that decides, for example: Bộ trưởng Bộ Tư pháp.',
+  authorityHelp:
+    'The post that decides. Leave empty where one post alone decides the award: it stands in brackets after its name.',
+  byCatalogue: (deciders) => `The catalogue names: ${deciders.join(' or ')}.`,
+  proposedBy: 'At the proposal of',
+  proposedByHelp:
+    'As in the grounds of the decision, for example: Vụ trưởng Vụ Tổ chức cán bộ tại Tờ trình số …. Left empty, the print leaves it blank.',
+  issuedAt: 'Place',
+  issuedAtHelp:
+    'Where the issuing agency has its seat, for example: Hà Nội. Left empty, it follows the name of the issuing unit, or stays blank.',
   ground: 'Achievement',
   groundHelp: 'As in the decision.',
   signedOn: 'Signed on',
@@ -16,6 +24,7 @@ export const en: typeof vi = {
   numberHelp: 'Leave empty while the registry has given none.',
   signer: 'Signed by',
   signerPost: 'Post of the signer',
+  signerPostHelp: 'Leave empty if it is the very post that decides.',
   rows: 'Collectives and individuals',
   fromNominations: 'Units acclaimed and proposed',
   others: 'Others',
@@ -51,6 +60,9 @@ export const en: typeof vi = {
     'register-changed-meanwhile': 'The register has just changed; open the page again and repeat.',
     'not-yours-to-do': 'This is done by the office of the cluster’s head.',
     'authority-is-missing': 'Enter who decides.',
+    'authority-may-not-decide': 'This authority may not decide the chosen award.',
+    'authority-needs-review':
+      'To be checked: the catalogue does not name this authority for the chosen award, and the rule was not read in the text.',
     'a-name-is-missing': 'A row has no name.',
     'award-is-not-for-this-subject':
       'Somebody listed cannot hold this award: it is not for persons, or not for collectives.',

@@ -4,7 +4,7 @@ import { printDay } from '#src/kernel/vietnamese-date.ts';
 import { AWARDS } from '#src/law/award-catalogue.ts';
 import { Chip, Flag } from '#src/ui/chip.tsx';
 import { Empty } from '#src/ui/empty.tsx';
-import { Choice, DateField, Select, TextArea, TextField } from '#src/ui/fields.tsx';
+import { Choice, DateField, ReasonField, Select, TextArea, TextField } from '#src/ui/fields.tsx';
 import { ErrorSummary, type FieldError, Form, SubmitRow } from '#src/ui/form.tsx';
 import { Link } from '#src/ui/link.tsx';
 import type { Page } from '#src/ui/page.tsx';
@@ -180,6 +180,10 @@ export function decisionFormPage(
   visit: Visit,
   frame: YearFrame,
   form: {
+    /** The only award that was nominated; null where there are several. */
+    readonly award: string | null;
+    /** Said where the authority needs a look: the reason goes beside it. */
+    readonly warning: string | null;
     readonly nominated: readonly { readonly unitId: string; readonly name: string; readonly award: string }[];
     readonly typed: Readonly<Record<string, string>> | null;
     readonly chosen: readonly string[];
@@ -200,16 +204,25 @@ export function decisionFormPage(
           <Select
             name="award"
             label={words.award}
-            options={AWARDS.map((award) => ({ value: award.id, label: award.name }))}
-            value={value('award', 'CO_BO')}
+            options={AWARDS.map(({ id, name, decidedBy }) => ({ value: id, label: `${name} (${decidedBy})` }))}
+            value={value('award', form.award ?? '')}
             error={errorOf('award')}
           />
           <TextField
             name="authority"
             label={words.authority}
             help={words.authorityHelp}
-            value={value('authority', 'Bộ trưởng Bộ Tư pháp')}
+            value={value('authority')}
+            required={false}
             error={errorOf('authority')}
+          />
+          {form.warning !== null && <ReasonField warning={form.warning} value={value('reason')} />}
+          <TextField
+            name="proposedBy"
+            label={words.proposedBy}
+            help={words.proposedByHelp}
+            value={value('proposedBy')}
+            required={false}
           />
           <TextField
             name="ground"
@@ -231,8 +244,22 @@ export function decisionFormPage(
           </Columns>
           <Columns of={2}>
             <TextField name="signer" label={words.signer} value={value('signer')} required={false} />
-            <TextField name="signerPost" label={words.signerPost} value={value('signerPost', 'Bộ trưởng')} />
+            <TextField
+              name="signerPost"
+              label={words.signerPost}
+              help={words.signerPostHelp}
+              value={value('signerPost')}
+              required={false}
+            />
           </Columns>
+          <TextField
+            name="place"
+            label={words.issuedAt}
+            help={words.issuedAtHelp}
+            value={value('place')}
+            width="medium"
+            required={false}
+          />
           {form.nominated.length > 0 && (
             <Choice
               kind="checkbox"

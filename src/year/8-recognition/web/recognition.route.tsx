@@ -2,6 +2,7 @@ import { isId } from '#src/kernel/ids.ts';
 import { ok } from '#src/kernel/result.ts';
 import { parseDay } from '#src/kernel/vietnamese-date.ts';
 import { AWARDS, awardOf } from '#src/law/award-catalogue.ts';
+import { decidersOf, mayDecide, onlyDecider } from '#src/law/deciding-authority.ts';
 import { onceAsActor, readForm, seeOther } from '#src/platform/http/form.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
@@ -16,6 +17,7 @@ import { nominatedIn } from '#src/year/7-proposal/app/nominated.query.ts';
 import { decisionById, type DecisionShown, decisionsOf, verified } from '../app/decisions.query.ts';
 import { type AwardedRow, type FrozenDecision, recordDecision } from '../app/record-decision.ts';
 import { revokeAward } from '../app/revoke-award.ts';
+import { postOf } from '../domain/decision.ts';
 import { certificatesFrom, decisionFrom } from '../papers/papers-from-frozen.ts';
 import {
   decisionFormPage,
@@ -82,6 +84,8 @@ export function recognitionRoutes(site: Site, publicUrl: string): void {
       frame,
       decisionFormPage(c.get('visit'), frame, {
         nominated,
+        award: onlyAwardOf(nominated),
+        warning: null,
         typed: null,
         chosen: nominated.map((row) => row.unitId),
         errors: [],
@@ -136,11 +140,17 @@ async function nominatedUnits(c: SiteContext, frame: YearFrame) {
   return [...units].map(([unitId, name]) => ({
     unitId,
     name,
+    awardIds: rows.filter((row) => row.unitId === unitId).map((row) => row.awardId),
     award: rows
       .filter((row) => row.unitId === unitId)
       .map((row) => awardOf(row.awardId).name)
       .join(', '),
   }));
+}
+
+function onlyAwardOf(nominated: Awaited<ReturnType<typeof nominatedUnits>>): string | null {
+  const [only, ...others] = new Set(nominated.flatMap(({ awardIds }) => awardIds));
+  return only !== undefined && others.length === 0 ? only : null;
 }
 
 async function decisionOf(
@@ -192,31 +202,38 @@ async function postDecision(c: SiteContext): Promise<Response> {
   const form = await readForm(c);
   const nominated = await nominatedUnits(c, frame);
   const chosen = form.all('units');
-  const again = (field: string, kind: keyof typeof words.refusals) =>
-    show(
-      c,
-      frame,
-      decisionFormPage(c.get('visit'), frame, {
-        nominated,
-        typed: form.typed,
-        chosen,
-        errors: [{ field, message: words.refusals[kind] }],
-      }),
-      422,
-    );
   const award = AWARDS.find((each) => each.id === form.value('award'));
+  const authority = form.value('authority') || ((award && onlyDecider(award.id)) ?? '');
+  const again = (field: string, kind: keyof typeof words.refusals) => {
+    const deciders = award ? words.byCatalogue(decidersOf(award.id)) : '';
+    const needsReview = award && authority !== '' && mayDecide(award.id, authority) === 'needs-review';
+    const said = {
+      nominated,
+      award: null,
+      warning: needsReview ? `${words.refusals['authority-needs-review']} ${deciders}` : null,
+      typed: form.typed,
+      chosen,
+      errors: [
+        { field, message: field === 'authority' ? `${words.refusals[kind]} ${deciders}` : words.refusals[kind] },
+      ],
+    };
+    return show(c, frame, decisionFormPage(c.get('visit'), frame, said), 422);
+  };
   if (!award) return again('award', 'no-such-award');
   const day = parseDay(form.value('signedOn'));
   if (!day.ok) return again('signedOn', 'not-a-day');
   const units = nominated
     .filter((row) => chosen.includes(row.unitId))
     .map((row) => ({ kind: 'collective', unitId: row.unitId, name: row.name, unitPrinted: null }) as const);
-  const post = form.value('signerPost') || 'Bộ trưởng';
+  const post = form.value('signerPost') || postOf(authority);
   const recorded = await onceAsActor(actor, form, async (tx) => {
     const outcome = await recordDecision(tx, actor, {
       clusterYearId: frame.clusterYear.id,
       awardId: award.id,
-      authority: form.value('authority'),
+      authority,
+      place: form.value('place') || null,
+      proposedBy: form.value('proposedBy') || null,
+      reason: form.value('reason') || null,
       ground: form.value('ground'),
       signedOn: day.value,
       number: form.value('number') || null,
@@ -227,7 +244,9 @@ async function postDecision(c: SiteContext): Promise<Response> {
   });
   if (recorded.ok) return seeOther(c, recorded.value, { text: words.recorded });
   if (recorded.error.kind === 'not-yours-to-do') return forbidden(c);
-  return again(recorded.error.kind === 'authority-is-missing' ? 'authority' : 'units', recorded.error.kind);
+  const { kind } = recorded.error;
+  if (kind === 'authority-needs-review') return again('reason', 'reason-must-be-written');
+  return again('deciders' in recorded.error ? 'authority' : 'units', kind);
 }
 
 async function postRevocation(c: SiteContext): Promise<Response> {

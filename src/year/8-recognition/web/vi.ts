@@ -6,7 +6,15 @@ export const vi = {
   record: 'Ghi quyết định',
   award: 'Danh hiệu, hình thức',
   authority: 'Cấp quyết định',
-  authorityHelp: 'Chức vụ người quyết định, ví dụ: Bộ trưởng Bộ Tư pháp.',
+  authorityHelp:
+    'Chức vụ người quyết định. Bỏ trống nếu danh hiệu chỉ có một cấp quyết định, ghi trong ngoặc sau tên danh hiệu.',
+  byCatalogue: (deciders: readonly string[]) => `Danh mục ghi: ${deciders.join(' hoặc ')}.`,
+  proposedBy: 'Theo đề nghị của',
+  proposedByHelp:
+    'Như trong căn cứ của quyết định, ví dụ: Vụ trưởng Vụ Tổ chức cán bộ tại Tờ trình số …. Bỏ trống thì bản in để trống.',
+  issuedAt: 'Địa danh',
+  issuedAtHelp:
+    'Nơi cơ quan ban hành đặt trụ sở, ví dụ: Hà Nội. Bỏ trống thì lấy theo tên đơn vị ban hành, hoặc bản in để trống.',
   ground: 'Thành tích',
   groundHelp:
     'Viết như trong quyết định, ví dụ: hoàn thành xuất sắc, toàn diện nhiệm vụ, dẫn đầu phong trào thi đua năm 2027.',
@@ -15,6 +23,7 @@ export const vi = {
   numberHelp: 'Bỏ trống nếu văn thư chưa cấp số.',
   signer: 'Người ký',
   signerPost: 'Chức vụ người ký',
+  signerPostHelp: 'Bỏ trống nếu là chính chức vụ của cấp quyết định.',
   rows: 'Tập thể, cá nhân được khen thưởng',
   fromNominations: 'Đơn vị đã được suy tôn, đề nghị',
   others: 'Tập thể, cá nhân khác',
@@ -50,6 +59,9 @@ export const vi = {
     'register-changed-meanwhile': 'Sổ đăng ký vừa thay đổi; mở lại trang và làm lại.',
     'not-yours-to-do': 'Việc này do bộ phận giúp việc Cụm thực hiện.',
     'authority-is-missing': 'Nhập cấp quyết định.',
+    'authority-may-not-decide': 'Cấp này không có thẩm quyền quyết định danh hiệu, hình thức đã chọn.',
+    'authority-needs-review':
+      'Cần xem xét: danh mục không ghi cấp này cho danh hiệu, hình thức đã chọn, và quy định chưa được đối chiếu nguyên văn.',
     'a-name-is-missing': 'Có dòng chưa có tên.',
     'award-is-not-for-this-subject':
       'Danh hiệu, hình thức này không tặng cho cá nhân, hoặc không tặng cho tập thể, có tên trong danh sách.',
