@@ -1,10 +1,11 @@
 import { compilePdf } from '#src/platform/typst/compile.ts';
 import { advanceCovenant, type CovenantMove } from '#src/year/2-covenant/app/advance-covenant.ts';
-import { covenantOf } from '#src/year/2-covenant/app/covenants.query.ts';
+import { covenantOf, covenantsOf } from '#src/year/2-covenant/app/covenants.query.ts';
 import { draftCovenant } from '#src/year/2-covenant/app/draft-covenant.ts';
 import { saveCovenantText } from '#src/year/2-covenant/app/save-covenant-text.ts';
 import { signCovenant } from '#src/year/2-covenant/app/sign-covenant.ts';
-import { readTargets } from '#src/year/2-covenant/domain/written-targets.ts';
+import { readTargets, type WrittenTarget } from '#src/year/2-covenant/domain/written-targets.ts';
+import { readTieredTargets } from '#src/year/2-covenant/domain/written-tiers.ts';
 import { covenantAsSigned } from '#src/year/2-covenant/papers/covenant-as-signed.ts';
 import { covenantPaper } from '#src/year/2-covenant/papers/covenant-paper.ts';
 import { dayIn, instantOf } from './days.ts';
@@ -20,12 +21,36 @@ const WRITTEN: Readonly<Record<string, string>> = {
   THADS_PROVINCE: [
     'Thi hành xong trên 73% về việc, trên 33% về tiền trên tổng số án có điều kiện thi hành',
     'Ra quyết định thi hành án đúng thời hạn 100%',
+    'Tỷ lệ thu hồi nợ của các tổ chức tín dụng cao hơn năm trước',
   ].join('\n'),
 };
+
+/** A level for each number of cases. */
+const WRITTEN_BY_WORKLOAD: Readonly<Record<string, string>> = {
+  THADS_PROVINCE: [
+    'Thi hành xong theo số lượng việc trên tổng số việc có điều kiện thi hành',
+    'từ 200 đến 1.000 việc: ít nhất 82% về việc',
+    'trên 1.000 đến 2.000 việc: ít nhất 80% về việc',
+    'trên 2.000 việc: ít nhất 77% về việc',
+  ].join('\n'),
+};
+
+function targetsOf(unitKind: string): readonly WrittenTarget[] {
+  const tiered = readTieredTargets(WRITTEN_BY_WORKLOAD[unitKind] ?? '');
+  if (!tiered.ok) throw new Error(tiered.error.kind);
+  return [...readTargets(WRITTEN[unitKind] ?? ''), ...tiered.value];
+}
 
 /** Each bloc drafts, agrees, signs and makes known its covenant. */
 export async function rehearseCovenants(rehearsal: Rehearsal): Promise<void> {
   for (const [at, bloc] of rehearsal.frame.blocs.entries()) await covenantOfBloc(rehearsal, bloc, at);
+}
+
+/** At the conference of review the covenants are gone through. */
+export async function reviewCovenants({ does, reads, office, frame }: Rehearsal): Promise<void> {
+  const { id: clusterYearId } = frame.clusterYear;
+  for (const { id: covenantId } of await reads((tx) => covenantsOf(tx, clusterYearId)))
+    await does((tx) => advanceCovenant(tx, office, { clusterYearId, covenantId, move: { act: 'review' } }));
 }
 
 async function covenantOfBloc(
@@ -61,7 +86,7 @@ async function covenantOfBloc(
           'Hoàn thành các chỉ tiêu, nhiệm vụ được giao',
           'Phổ biến giao ước đến toàn thể công chức, viên chức, người lao động',
         ],
-        targets: readTargets(WRITTEN[bloc.unitKind ?? 'STP'] ?? ''),
+        targets: targetsOf(bloc.unitKind ?? 'STP'),
         bases: ['Kế hoạch hoạt động của Cụm thi đua (diễn tập)'],
         campaigns: ['Diễn tập: thi đua hoàn thành nhiệm vụ công tác tư pháp'],
         commitments: ['Báo cáo trung thực, đúng hạn'],

@@ -14,10 +14,6 @@ import { registerAward } from '#src/year/3-registration/app/register-award.ts';
 import { registerOf } from '#src/year/3-registration/app/register.query.ts';
 import { registrationRollup } from '#src/year/3-registration/papers/registration-rollup.ts';
 import { rollupPaper } from '#src/year/3-registration/web/register-files.ts';
-import { lockPeriod } from '#src/year/4-progress/app/lock-period.ts';
-import { openPeriod } from '#src/year/4-progress/app/open-period.ts';
-import { targetsOf } from '#src/year/4-progress/app/progress.query.ts';
-import { saveReport, type ReportedFigure } from '#src/year/4-progress/app/save-report.ts';
 import { ballotById, type TallyFigures } from '#src/year/6-nomination/app/ballots.query.ts';
 import { closeBallot } from '#src/year/6-nomination/app/close-ballot.ts';
 import { enterTally } from '#src/year/6-nomination/app/enter-tally.ts';
@@ -38,7 +34,8 @@ import { handOver } from '#src/year/9-rotation/app/hand-over.ts';
 import { nameNextLeaders } from '#src/year/9-rotation/app/name-next-leaders.ts';
 import { openNextYear } from '#src/year/9-rotation/app/open-next-year.ts';
 import { dayIn, instantOf } from './days.ts';
-import { rehearseCovenants } from './covenants.ts';
+import { rehearseCovenants, reviewCovenants } from './covenants.ts';
+import { rehearseProgress } from './progress.ts';
 import { type Rehearsal, RehearsalStopped } from './rehearsal.ts';
 import { rehearseScoring } from './scoring.ts';
 
@@ -49,7 +46,7 @@ export const STEPS: Readonly<Record<YearStep, (rehearsal: Rehearsal) => Promise<
   launch,
   covenant: rehearseCovenants,
   registration,
-  progress,
+  progress: rehearseProgress,
   scoring: rehearseScoring,
   nomination,
   proposal,
@@ -145,48 +142,6 @@ async function registration({ does, reads, prints, office, frame, year, chance }
     );
 }
 
-async function progress({ does, reads, office, frame, year, chance }: Rehearsal): Promise<void> {
-  const { id: clusterYearId } = frame.clusterYear;
-  const targets = await reads((tx) => targetsOf(tx, clusterYearId));
-  const periods = [
-    { name: '6 tháng', to: dayIn(year, 6, 30), dueOn: dayIn(year, 7, 10) },
-    { name: 'Cả năm', to: dayIn(year, 10, 31), dueOn: dayIn(year, 11, 10) },
-  ];
-  for (const { name, to, dueOn } of periods) {
-    const periodId = await does((tx) =>
-      openPeriod(tx, office, { clusterYearId, name, covers: { from: dayIn(year, 1, 1), to }, dueOn }),
-    );
-    for (const unit of frame.units) {
-      const own = targets.filter((target) => target.blocId === null || target.blocId === unit.blocId);
-      const figures = own.map(({ id, target }): ReportedFigure => {
-        if (target.goal.kind === 'in-words') return { targetId: id, kind: 'words', words: 'Hoàn thành (diễn tập)' };
-        const denominator = BigInt(chance.between(200, 3000));
-        return {
-          targetId: id,
-          kind: 'rate',
-          numerator: (denominator * BigInt(chance.between(68, 100))) / 100n,
-          denominator,
-        };
-      });
-      await does((tx) =>
-        saveReport(tx, office, {
-          clusterYearId,
-          periodId,
-          unitId: unit.id,
-          version: 0,
-          receivedOn: dueOn,
-          figures,
-          bases: [],
-          note: 'Báo cáo diễn tập',
-          parts: { movements: null, difficulties: null, nextTasks: null },
-          reason: null,
-        }),
-      );
-    }
-    await does((tx) => lockPeriod(tx, office, { clusterYearId, periodId, lockedOn: dueOn }));
-  }
-}
-
 async function nomination(rehearsal: Rehearsal): Promise<void> {
   const { does, office, frame, year, chance } = rehearsal;
   const { id: clusterYearId } = frame.clusterYear;
@@ -218,6 +173,7 @@ async function nomination(rehearsal: Rehearsal): Promise<void> {
       })),
     }),
   );
+  await reviewCovenants(rehearsal);
   for (const [at, bloc] of frame.blocs.entries()) await voteOfBloc(rehearsal, meetingId, bloc.id, at);
   const facts = await rehearsal.reads((tx) => bulletinFacts(tx, meetingId));
   if (!facts) throw new Error('a conference that was held has its bulletin');

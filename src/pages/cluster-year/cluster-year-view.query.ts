@@ -4,6 +4,7 @@ import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import type { Visit } from '#src/ui/visit.ts';
 import { maySeeWork } from '#src/year-round/accounts/domain/may.ts';
 import { yearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import { publishedResults } from '#src/year/4-progress/app/published-results.query.ts';
 import { claimsOf } from '../evidence/claims.query.ts';
 import { doubtsAbout } from '../evidence/doubts.query.ts';
 import { sourceBook } from '../evidence/source-book.ts';
@@ -23,7 +24,8 @@ export type AskedYear = {
 
 /**
  * Everything the page of a cluster-year needs, in five queries for a past year (the year, its lists, what the sources
- * say, what is doubted, who led) and six for a live one (how many registered); null where there is no such year.
+ * say, what is doubted, who led) and up to eight for a live one (how many registered, how many met which target); null
+ * where there is no such year.
  */
 export async function clusterYearView(tx: Tx, visit: Visit, asked: AskedYear): Promise<ClusterYearView | null> {
   const { slug, year, day, actor } = asked;
@@ -43,6 +45,7 @@ export async function clusterYearView(tx: Tx, visit: Visit, asked: AskedYear): P
     doubts: await doubtsAbout(tx, ids),
     leadership: await leadershipAround(tx, clusterId),
     registeredUnits: isLive ? await registeredUnits(tx, id) : null,
+    results: isLive ? await publishedResults(tx, id, day) : [],
     mayWork: maySeeWork(actor, id),
     day,
   };

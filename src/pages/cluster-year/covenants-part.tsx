@@ -7,6 +7,8 @@ import { Chip, NeedsCheck, NotStated, NotYet } from '#src/ui/chip.tsx';
 import { Facts } from '#src/ui/facts.tsx';
 import { Columns, Section } from '#src/ui/section.tsx';
 import { Table } from '#src/ui/table.tsx';
+import { judged } from '#src/year/2-covenant/domain/covenant-text.ts';
+import { printGoalAndUnit } from '#src/year/2-covenant/domain/target.ts';
 import { derivedValue, Fact, Marks } from '../evidence/marks.tsx';
 import { type ClusterYearView, doubtAt, type PartProps } from './view.ts';
 import type { Covenant, TargetRow } from './year-lists.ts';
@@ -16,8 +18,11 @@ export function CovenantsPart({ view }: PartProps) {
   const { words, lists, frame } = view;
   const { covenants } = lists;
   if (covenants.length === 0) return null;
-  const inWords = covenants.flatMap(({ targets }) => targets.filter(({ value }) => value === null));
-  const inNumbers = covenants.flatMap(({ targets }) => targets.filter(({ value }) => value !== null));
+  const isLive = frame.clusterYear.origin === 'live';
+  const all = covenants.flatMap(({ targets }) => targets);
+  // a past year's «cao hơn năm trước» has nothing here that it could be held against
+  const hasLevel = ({ value, comparator }: TargetRow) => (isLive ? comparator !== null : value !== null);
+  const [inNumbers, inWords] = [all.filter(hasLevel), all.filter((target) => !hasLevel(target))];
   return (
     <>
       <Section title={words.blocs.title(frame.blocs.length, covenants.length)} id="giao-uoc">
@@ -156,7 +161,9 @@ function Tasks({ view, covenant }: { readonly view: ClusterYearView; readonly co
 }
 
 /** «trên 73%», «100%»: the level as the covenant sets it. */
-export function printLevel({ comparator, value, unit, printed }: TargetRow, language: Language): string {
+function printLevel({ comparator, value, unit, tiers, printed }: TargetRow, { words, visit }: ClusterYearView): string {
+  const { language } = visit;
+  if (tiers) return words.targets.byWorkload;
   if (comparator === 'better-than-last-year') return printAmount({ comparator }, language);
   if (value === null || comparator === null) return printed ?? '';
   const isPercent = unit?.startsWith('%') ?? false;
@@ -174,8 +181,32 @@ function TargetsPart(props: {
   const { words, book, visit, frame } = view;
   const isLive = frame.clusterYear.origin === 'live';
   const title = isLive ? words.targets.titleLive(targets.length) : words.targets.title(targets.length, 0);
+  const [published] = view.results;
+  const note = published
+    ? words.targets.published(published.period, printDay(published.lockedOn, visit.language))
+    : words.targets.resultsOfUnits;
+  const barColumn = {
+    key: 'bar',
+    head: words.targets.bar,
+    phone: 'line',
+    cell: (target: TargetRow) => (
+      <BulletBar
+        label={words.targets.label(target.indicator, printLevel(target, view))}
+        value={null}
+        target={target.unit?.startsWith('%') && target.value !== null ? Number(target.value) : null}
+        size="full"
+        language={visit.language}
+      />
+    ),
+  } as const;
+  const resultColumn = {
+    key: 'result',
+    head: words.targets.result,
+    phone: 'line',
+    cell: (target: TargetRow) => (isLive ? <Count view={view} target={target} /> : <NotStated />),
+  } as const;
   return (
-    <Section title={title} id="chi-tieu" {...(isLive && { note: words.targets.resultsOfUnits })}>
+    <Section title={title} id="chi-tieu" {...(isLive && { note })}>
       <Table
         id="targets"
         caption={title}
@@ -190,6 +221,7 @@ function TargetsPart(props: {
               <span lang="vi">
                 {target.indicator} <Marks book={book} of={target.id} />
                 {target.base && <span class="note block">{target.base}</span>}
+                {target.tiers && <span class="note block">{levelsOf(target)}</span>}
               </span>
             ),
           },
@@ -199,37 +231,32 @@ function TargetsPart(props: {
             align: 'end',
             nowrap: true,
             phone: 'corner',
-            cell: (target) => printLevel(target, visit.language),
+            cell: (target) => printLevel(target, view),
           },
-          {
-            key: 'bar',
-            head: words.targets.bar,
-            phone: 'line',
-            cell: (target) => (
-              <BulletBar
-                label={words.targets.label(target.indicator, printLevel(target, visit.language))}
-                value={null}
-                target={target.unit?.startsWith('%') && target.value !== null ? Number(target.value) : null}
-                size="full"
-                language={visit.language}
-              />
-            ),
-          },
-          ...(isLive
-            ? []
-            : [
-                {
-                  key: 'result',
-                  head: words.targets.result,
-                  phone: 'line',
-                  nowrap: true,
-                  cell: () => <NotStated />,
-                } as const,
-              ]),
+          ...(published ? [] : [barColumn]),
+          ...(published || !isLive ? [resultColumn] : []),
         ]}
       />
       {inWords.length > 0 && <TargetsInWords view={view} targets={inWords} labelled />}
     </Section>
+  );
+}
+
+const levelsOf = (target: TargetRow): string => printGoalAndUnit(judged({ ...target, lowerIsBetter: false }));
+
+/** «12/13 đơn vị đạt»: how many, never which; nothing where so few were judged that the count would name them. */
+function Count({ view, target }: { readonly view: ClusterYearView; readonly target: TargetRow }) {
+  const { words, results } = view;
+  const result = results.find(({ targetId }) => targetId === target.id);
+  if (!result) return <NotYet />;
+  const { count } = result;
+  if (!count) return <span class="note">{words.targets.tooFew}</span>;
+  if (count.judged === 0) return <NotYet />;
+  return (
+    <>
+      {words.targets.met(count.met, count.judged)}
+      {count.judged < count.of && <span class="note block">{words.targets.judged(count.judged, count.of)}</span>}
+    </>
   );
 }
 

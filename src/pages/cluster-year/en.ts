@@ -61,6 +61,12 @@ export const en: typeof vi = {
     noLevel: 'Targets without a number',
     label: (indicator, level) => `${indicator}, agreed ${level}`,
     resultsOfUnits: 'Results of single units are kept by the unit and the head.',
+    byWorkload: 'by number of cases',
+    published: (period, day) =>
+      `Figures of the period ${period}, locked on ${day}: how many units met each. Results of single units are kept by the unit and the head.`,
+    met: (n, of) => `${n}/${of} units met it`,
+    judged: (n, of) => `${n}/${of} units have figures that can be judged`,
+    tooFew: 'Not published for fewer than 3 units with figures',
   },
   campaigns: {
     title: (n) => `${n} movements, in the order of the source`,

@@ -62,6 +62,12 @@ export const vi = {
     noLevel: 'Chỉ tiêu không có số',
     label: (indicator: string, level: string) => `${indicator}, giao ước ${level}`,
     resultsOfUnits: 'Kết quả của từng đơn vị do đơn vị và Trưởng Cụm giữ.',
+    byWorkload: 'theo số lượng việc',
+    published: (period: string, day: string) =>
+      `Số liệu kỳ ${period}, chốt ngày ${day}: số đơn vị đạt. Kết quả của từng đơn vị do đơn vị và Trưởng Cụm giữ.`,
+    met: (n: number, of: number) => `${n}/${of} đơn vị đạt`,
+    judged: (n: number, of: number) => `${n}/${of} đơn vị có số liệu đối chiếu được`,
+    tooFew: 'Không công bố khi có số liệu của dưới 3 đơn vị',
   },
   campaigns: {
     title: (n: number) => `${n} phong trào thi đua, theo thứ tự nguồn nêu`,

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import type { Visit } from '#src/ui/visit.ts';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import type { PublishedResult } from '#src/year/4-progress/app/published-results.query.ts';
 import type { DoubtAbout } from '../evidence/doubts.query.ts';
 import type { SourceBook } from '../evidence/source-book.ts';
 import type { LedYear } from './relatives.query.ts';
@@ -18,6 +19,8 @@ export type ClusterYearView = {
   readonly leadership: readonly LedYear[];
   /** How many units have registered in a live year; null for a past one. */
   readonly registeredUnits: number | null;
+  /** How many units met each target of a live year, once that is public. */
+  readonly results: readonly PublishedResult[];
   readonly mayWork: boolean;
   readonly day: CalendarDay;
 };

@@ -2,6 +2,7 @@ import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import type { Comparator } from '#src/kernel/comparator.ts';
 import type { PartOfDay } from '#src/kernel/part-of-day.ts';
 import type { Period } from '#src/kernel/period.ts';
+import type { StoredTier } from '#src/year/2-covenant/domain/covenant-text.ts';
 
 /** What is on record of one cluster-year, list by list; each row keeps its id, by which its sentences are found. */
 export type YearLists = {
@@ -63,6 +64,8 @@ export type TargetRow = {
   readonly value: string | null;
   readonly unit: string | null;
   readonly base: string | null;
+  /** Levels by number of cases, of targets of a live year only. */
+  readonly tiers?: readonly StoredTier[] | null;
   readonly printed: string | null;
 };
 

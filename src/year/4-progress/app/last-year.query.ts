@@ -25,23 +25,11 @@ export async function lastYearsOf(tx: Tx, periodId: string): Promise<LastYear[]>
   return [...recorded, ...entered.filter(({ unitId, targetId }) => !told.has(`${unitId} ${targetId}`))];
 }
 
-/** By the unique keys of cluster_year, progress_period and progress_report, and index target_of_covenant. */
+/** Told by a function of the database, since last year's report may lie outside this reader's own years. */
 async function onRecord(tx: Tx, periodId: string): Promise<LastYear[]> {
   const { rows } = await sql<Of & FigureColumns & { period: string; year: number; lockedOn: CalendarDay }>`
-    select r.unit_id as "unitId", mine.id as "targetId", f.numerator, f.denominator, f.value,
-      p.name as period, was.year, p.locked_on as "lockedOn"
-    from progress_period now
-      join cluster_year cy on cy.id = now.cluster_year_id
-      join cluster_year was on was.cluster_id = cy.cluster_id and was.year = cy.year - 1
-      join progress_period p on p.cluster_year_id = was.id and p.locked_on is not null
-        and p.from_day = (now.from_day - interval '1 year')::date and p.to_day = (now.to_day - interval '1 year')::date
-      join progress_report r on r.period_id = p.id
-      join progress_figure f on f.report_id = r.id and (f.numerator is not null or f.value is not null)
-      join target t on t.id = f.target_id
-      join covenant c on c.cluster_year_id = cy.id
-      join target mine on mine.covenant_id = c.id and mine.comparator = 'better-than-last-year'
-        and lower(mine.indicator) = lower(t.indicator) and mine.unit is not distinct from t.unit
-    where now.id = ${periodId}
+    select unit_id as "unitId", target_id as "targetId", numerator, denominator, value, period, year, locked_on as "lockedOn"
+    from app.last_years_figures(${periodId})
   `.execute(tx);
   return rows.flatMap(({ unitId, targetId, period, year, lockedOn, ...columns }) =>
     known({ unitId, targetId }, columns, { kind: 'on-record', period, year, lockedOn }),

@@ -129,7 +129,7 @@ export async function reportsOf(tx: Tx, periodId: string): Promise<ReportRow[]> 
 }
 
 /** As reported; else the denominator, where that counts cases and not money. */
-function workloadOf(reported: string | null, denominator: string | null, unit: string | null): bigint | null {
+export function workloadOf(reported: string | null, denominator: string | null, unit: string | null): bigint | null {
   if (reported !== null) return BigInt(reported);
   return denominator === null || unit?.includes('tiền') ? null : BigInt(denominator);
 }

@@ -65,6 +65,8 @@ export const en: typeof vi = {
   reportTitle: (unit) => `Report of ${unit}`,
   ownReport: 'Report of the unit',
   report: 'Report',
+  reportPdf: 'Print the report (PDF)',
+  paper: 'Paper',
   enter: 'Enter figures',
   enterFor: 'Enter for the unit',
   enteredFor: 'Entered by the head’s office',

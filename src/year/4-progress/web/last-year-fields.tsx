@@ -13,7 +13,6 @@ import type { Figure } from '#src/year/2-covenant/domain/target.ts';
 import type { LastYear } from '../app/last-year.query.ts';
 import type { BlocTarget } from '../app/progress.query.ts';
 import { printFigure, progressWords } from './words.ts';
-import type { ReportForm } from './report-form.page.tsx';
 
 /** «2.946/3.459 = 85,17%»; a plain number stands alone. */
 export function printFigureWithRate(figure: Figure, language: Language): string {
@@ -32,15 +31,16 @@ export function sourceOfLastYear({ from }: LastYear, language: Language): string
 /** Last year's figure as it is on record, marked as worked out; else the fields that ask for it and for its source. */
 export function LastYearFields(props: {
   readonly visit: Visit;
-  readonly form: ReportForm;
+  readonly lastYears: readonly LastYear[];
+  readonly typed: Readonly<Record<string, string>> | null;
   readonly of: BlocTarget;
   readonly isRate: boolean;
   readonly errorOf: (field: string) => string | undefined;
 }): JSX.Element {
-  const { visit, form, of, isRate, errorOf } = props;
+  const { visit, lastYears, typed, of, isRate, errorOf } = props;
   const { language } = visit;
   const words = progressWords(language);
-  const known = form.lastYears.find(({ targetId }) => targetId === of.id);
+  const known = lastYears.find(({ targetId }) => targetId === of.id);
   if (known?.from.kind === 'on-record')
     return (
       <p>
@@ -54,7 +54,7 @@ export function LastYearFields(props: {
     <NumberField
       name={cell(name)}
       label={label}
-      value={form.typed?.[cell(name)] ?? kept}
+      value={typed?.[cell(name)] ?? kept}
       error={errorOf(cell(name))}
       {...(name === 'value' && { unit: of.target.unit })}
       required={false}
@@ -83,7 +83,7 @@ export function LastYearFields(props: {
             ? `${words.lastYearSourceHelp} ${sourceOfLastYear(known, language)}`
             : words.lastYearSourceHelp
         }
-        value={form.typed?.[cell('source')] ?? (known?.from.kind === 'entered' ? known.from.source : '')}
+        value={typed?.[cell('source')] ?? (known?.from.kind === 'entered' ? known.from.source : '')}
         error={errorOf(cell('source'))}
         required={false}
       />

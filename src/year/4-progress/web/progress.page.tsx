@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { BulletBar } from '#src/charts/bullet-bar.tsx';
 import { plainDecimal } from '#src/kernel/decimal.ts';
-import { hasRate, printPercent, printPointGap } from '#src/kernel/ratio.ts';
+import { hasRate, printPercent } from '#src/kernel/ratio.ts';
 import { printDay } from '#src/kernel/vietnamese-date.ts';
 import { Chip, Derived } from '#src/ui/chip.tsx';
 import { Empty } from '#src/ui/empty.tsx';
@@ -17,6 +17,7 @@ import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
 import { type Figure, printGoalAndUnit, type TargetOutcome } from '#src/year/2-covenant/domain/target.ts';
 import type { LastYear } from '../app/last-year.query.ts';
 import type { BlocTarget, PeriodRow, ReportRow } from '../app/progress.query.ts';
+import { printGap } from '../domain/print-gap.ts';
 import { targetProgress, type UnitProgress } from '../domain/progress.ts';
 import { printFigureWithRate, sourceOfLastYear } from './last-year-fields.tsx';
 import type { vi } from './vi.ts';
@@ -54,9 +55,13 @@ export function progressPage(visit: Visit, frame: YearFrame, board: Board): Page
           ]
         : [],
       ...(mayRun && { primary: { label: words.newPeriod, href: `${path}/ky-moi` } }),
+      ...(period &&
+        board.seesAll &&
+        !mayRun && { actions: [{ label: words.reportPdf, icon: 'print', href: `${path}/${period.id}/bao-cao.pdf` }] }),
       ...(mayRun &&
         period && {
           actions: [
+            { label: words.reportPdf, icon: 'print', href: `${path}/${period.id}/bao-cao.pdf` },
             { label: words.template, icon: 'download', href: `${path}/${period.id}/so-lieu.xlsx`, download: true },
             { label: words.sheetTitle, icon: 'upload', href: `${path}/${period.id}/nhap-bang` },
             {
@@ -145,8 +150,9 @@ function TargetSection({ visit, frame, board, target }: TargetParts): JSX.Elemen
   const { indicator, goal } = target.target;
   const missed = progress.units.filter((unit) => unit.outcome === 'missed').length;
   const { reported } = progress.coverage;
-  const title =
-    goal.kind === 'in-words'
+  const title = !board.seesAll
+    ? indicator
+    : goal.kind === 'in-words'
       ? words.inWords(indicator)
       : reported === 0
         ? words.nobodyYet(indicator)
@@ -213,7 +219,7 @@ function TargetSection({ visit, frame, board, target }: TargetParts): JSX.Elemen
             ...(target.target.unit.startsWith('%') && { unit: words.gapUnit }),
             align: 'end',
             nowrap: true,
-            cell: (row) => (row.gap ? printPointGap(row.gap).replace(' điểm %', '') : '–'),
+            cell: (row) => (row.gap ? printGap(row.gap, target.target.unit) : '–'),
           },
           {
             key: 'result',
@@ -222,10 +228,12 @@ function TargetSection({ visit, frame, board, target }: TargetParts): JSX.Elemen
             cell: (row) => <Outcome outcome={row.outcome} words={words} />,
           },
         ]}
-        sum={{
-          label: `${words.together} (${words.coverage(reported, members.length)})`,
-          cells: together ? { rate: together } : {},
-        }}
+        {...(board.seesAll && {
+          sum: {
+            label: `${words.together} (${words.coverage(reported, members.length)})`,
+            cells: together ? { rate: together } : {},
+          },
+        })}
       />
     </Section>
   );
@@ -303,6 +311,17 @@ function UnitReports(props: {
         columns={[
           { key: 'unit', head: words.unit, cell: (row) => row.name },
           { key: 'state', head: words.report, phone: 'line', cell: state },
+          {
+            key: 'pdf',
+            head: words.paper,
+            phone: 'line',
+            cell: (row) =>
+              sent.has(row.id) ? (
+                <Link to={`${path}/${period.id}/${row.slug}/bao-cao.pdf`}>{words.reportPdf}</Link>
+              ) : (
+                '–'
+              ),
+          },
           {
             key: 'enter',
             head: words.enter,

@@ -5,12 +5,8 @@ import { onceAsActor, readForm, seeOther } from '#src/platform/http/form.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import type { FieldError } from '#src/ui/form.tsx';
-import { type Page, renderPage } from '#src/ui/page.tsx';
-import { forbiddenPage } from '#src/ui/refusal-page.tsx';
-import { visitInYear } from '#src/ui/year-page.tsx';
-import { mayActForUnit, mayRunYear, maySeeWork } from '#src/year-round/accounts/domain/may.ts';
-import { type FrameUnit, type YearFrame, yearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
-import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
+import { mayActForUnit, mayRunYear } from '#src/year-round/accounts/domain/may.ts';
+import type { FrameUnit, YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { lockPeriod } from '../app/lock-period.ts';
 import { openPeriod } from '../app/open-period.ts';
 import { lastYearsOf } from '../app/last-year.query.ts';
@@ -18,29 +14,11 @@ import { periodsOf, reportsOf, targetsOf } from '../app/progress.query.ts';
 import { saveReport } from '../app/save-report.ts';
 import { progressPage } from './progress.page.tsx';
 import { readReport } from './read-report.ts';
+import { printOfCluster, printOfUnit } from './report-paper.route.ts';
+import { BASE, forbidden, frameOf, pathOf, show, whoLooks, wordsOf } from './year-of-request.ts';
 import { sendSheet, type SheetAsked, takeSheet } from './sheet.route.tsx';
 import { sheetPage, type SheetView } from './sheet.page.tsx';
-import { progressWords } from './words.ts';
 import { periodFormPage, type ReportForm, reportFormPage } from './report-form.page.tsx';
-
-const BASE = '/cum-thi-dua/:slug/:year{[0-9]{4}}/thuc-hien';
-
-async function frameOf(c: SiteContext): Promise<YearFrame | Response> {
-  const actor = c.get('actor');
-  const visit = c.get('visit');
-  const frame = await asActor(actor, (tx) =>
-    yearFrame(tx, c.req.param('slug') ?? '', Number(c.req.param('year')), visit.today),
-  );
-  if (!frame || frame.clusterYear.origin !== 'live') return c.notFound();
-  if (!maySeeWork(actor, frame.clusterYear.id)) return forbidden(c);
-  return frame;
-}
-
-const forbidden = (c: SiteContext) => c.html(renderPage(c.get('visit'), forbiddenPage(c.get('visit'))), 403);
-const show = (c: SiteContext, frame: YearFrame, page: Page, status: 200 | 409 | 422 = 200) =>
-  c.html(renderPage(visitInYear(c.get('visit'), frame), page), status);
-const wordsOf = (c: SiteContext) => progressWords(c.get('visit').language);
-const pathOf = (frame: YearFrame) => stepPath(frame.clusterYear.slug, frame.clusterYear.year, 'progress');
 
 export function progressRoutes(site: Site): void {
   site.get(BASE, async (c) => {
@@ -90,6 +68,8 @@ export function progressRoutes(site: Site): void {
       const { seesAll, ownUnitIds } = whoLooks(c, asked.frame);
       return sendSheet(c, asked, kind, seesAll, ownUnitIds);
     });
+  site.get(`${BASE}/:period/bao-cao.pdf`, printOfCluster);
+  site.get(`${BASE}/:period/:unit/bao-cao.pdf`, printOfUnit);
   site.get(`${BASE}/:period/:unit`, async (c) => {
     const found = await formOf(c);
     return found instanceof Response
@@ -97,17 +77,6 @@ export function progressRoutes(site: Site): void {
       : show(c, found.frame, reportFormPage(c.get('visit'), found.frame, found.form));
   });
   site.post(`${BASE}/:period/:unit`, postReport);
-}
-
-/** Whose figures a reader sees: all for the head and the Ministry, its own for a unit. */
-function whoLooks(c: SiteContext, frame: YearFrame) {
-  const actor = c.get('actor');
-  return {
-    seesAll: mayRunYear(actor, frame.clusterYear.id) || actor.grants.some((grant) => grant.role === 'ministry-officer'),
-    ownUnitIds: frame.units
-      .map((unit) => unit.id)
-      .filter((unitId) => actor.grants.some((grant) => grant.unitId === unitId)),
-  };
 }
 
 const showSheet = (c: SiteContext, asked: SheetAsked, view: SheetView, status: 200 | 422 = 200) =>

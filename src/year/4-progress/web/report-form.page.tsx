@@ -144,7 +144,14 @@ function TargetFields(props: {
         />
       )}
       {target.goal.kind === 'better-than-last-year' && (
-        <LastYearFields visit={visit} form={form} of={of} isRate={isRate} errorOf={errorOf} />
+        <LastYearFields
+          visit={visit}
+          lastYears={form.lastYears}
+          typed={form.typed}
+          of={of}
+          isRate={isRate}
+          errorOf={errorOf}
+        />
       )}
     </Section>
   );

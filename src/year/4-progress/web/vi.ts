@@ -64,6 +64,8 @@ export const vi = {
   reportTitle: (unit: string) => `Báo cáo của ${unit}`,
   ownReport: 'Báo cáo của đơn vị',
   report: 'Báo cáo',
+  reportPdf: 'In báo cáo (PDF)',
+  paper: 'Bản in',
   enter: 'Nhập số liệu',
   enterFor: 'Nhập thay đơn vị',
   enteredFor: 'Do Trưởng Cụm nhập thay',
