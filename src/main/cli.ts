@@ -41,6 +41,16 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./commands/rehearse.ts')).rehearse,
   },
   {
+    name: 'backup',
+    summary: { vi: 'sao lưu toàn bộ dữ liệu vào một tệp', en: 'back everything up into one file' },
+    load: async () => (await import('./commands/backup.ts')).backup,
+  },
+  {
+    name: 'restore',
+    summary: { vi: 'khôi phục bản sao lưu vào máy chủ trống', en: 'put a backup into an empty server' },
+    load: async () => (await import('./commands/restore.ts')).restoreCommand,
+  },
+  {
     name: 'version',
     summary: { vi: 'in phiên bản', en: 'print the version' },
     load: async () => (await import('./commands/version.ts')).version,

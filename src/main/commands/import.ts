@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { IMPORTER } from '#src/kernel/actor.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { type Imported, importHistory } from '#src/history/import.ts';
@@ -7,6 +7,7 @@ import type { Flaw, Problem } from '#src/history/problem.ts';
 import { reasonIn } from '#src/history/reason.ts';
 import { say, terminalLanguage } from '../start-failures.ts';
 import { type Command, DONE, JSON_OPTION, MISUSED, REFUSED } from './command.ts';
+import { fromCaller } from './from-caller.ts';
 import { complain, print, printJson } from './terminal.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -40,9 +41,6 @@ export const importCommand: Command = {
     });
   },
 };
-
-/** Files are named from where the command was typed, not from the program's folder. */
-const fromCaller = (path: string): string => resolve(process.env['THIDUA_CALLED_FROM'] ?? process.cwd(), path);
 
 async function takeIn(path: string): Promise<Outcome> {
   const bytes = await readFile(fromCaller(path)).catch((error: NodeJS.ErrnoException) => error);

@@ -4,6 +4,11 @@ import { PROJECT_ROOT } from '#src/platform/project-root.ts';
 import { type Command, DONE, JSON_OPTION } from './command.ts';
 import { print, printJson } from './terminal.ts';
 
+export async function programVersion(): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(PROJECT_ROOT, 'package.json'), 'utf8')) as { version: string };
+  return manifest.version;
+}
+
 export const version: Command = {
   usage: '[--json]',
   help: {
@@ -12,8 +17,7 @@ export const version: Command = {
   },
   options: JSON_OPTION,
   run: async (input) => {
-    const manifest = JSON.parse(await readFile(join(PROJECT_ROOT, 'package.json'), 'utf8')) as { version: string };
-    const versions = { thidua: manifest.version, node: process.versions.node };
+    const versions = { thidua: await programVersion(), node: process.versions.node };
     if (input.flag('json')) printJson(versions);
     else print(`thidua ${versions.thidua} (Node.js ${versions.node})`);
     return DONE;

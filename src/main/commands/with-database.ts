@@ -1,5 +1,5 @@
-import { readConfig } from '#src/platform/config/config.ts';
-import { openDatabase } from '#src/platform/postgres/session.ts';
+import { type Config, readConfig } from '#src/platform/config/config.ts';
+import { joinAsOwner, openDatabase } from '#src/platform/postgres/session.ts';
 import { loadShippedData } from '../shipped-data.ts';
 import { configSentence, startFailure } from '../start-failures.ts';
 import { type ExitCode, REFUSED } from './command.ts';
@@ -33,6 +33,33 @@ export async function withDatabase(work: () => Promise<ExitCode>): Promise<ExitC
     }
   } catch (error) {
     complain(startFailure(error, config.dataDir, host));
+    return REFUSED;
+  }
+}
+
+/**
+ * Runs a command's work with the database as its owner and as it stands: nothing is migrated or loaded. When the command is
+ * stopped, the signal tells the work, which leaves nothing half-made.
+ */
+export async function withDatabaseAsItStands(
+  work: (at: { readonly config: Config; readonly ownerUrl: string; readonly signal: AbortSignal }) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const config = readConfig(process.env);
+  if ('kind' in config) {
+    complain(configSentence(config));
+    return REFUSED;
+  }
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort());
+  try {
+    const { ownerUrl, end } = await joinAsOwner(config);
+    try {
+      return await work({ config, ownerUrl, signal: stop.signal });
+    } finally {
+      await end();
+    }
+  } catch (error) {
+    complain(startFailure(error, config.dataDir, config.database ? new URL(config.database.ownerUrl).host : null));
     return REFUSED;
   }
 }

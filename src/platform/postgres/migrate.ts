@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { PROJECT_ROOT } from '../project-root.ts';
 
-const MIGRATION_LOCK = 7_316_001;
+/** Held while tables are made or changed; shared by who needs them to stay as they are. */
+export const MIGRATION_LOCK = 7_316_001;
 const OLDEST_SERVER = 15;
 const folder = join(PROJECT_ROOT, 'migrations');
 
-type Migration = { readonly name: string; readonly text: string; readonly checksum: string };
+export type Migration = { readonly name: string; readonly text: string; readonly checksum: string };
 
-async function readMigrations(): Promise<Migration[]> {
+/** The migrations that come with this program, in the order of their names. */
+export async function readMigrations(): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   return Promise.all(
     names.map(async (name) => {
@@ -32,10 +34,21 @@ export class MigrationsDiffer extends Error {
 /** The server is older than PostgreSQL 15, which the migrations need. */
 export class ServerTooOld extends Error {}
 
-async function refuseOldServer(client: Client): Promise<void> {
+/** Refuses a server older than the migrations need. */
+export async function refuseOldServer(client: Client): Promise<void> {
   const { rows } = await client.query<{ server_version: string }>('show server_version');
   const version = rows[0]?.server_version ?? '';
   if (Number.parseInt(version, 10) < OLDEST_SERVER) throw new ServerTooOld(version);
+}
+
+/** Where it is written down which migrations have run. */
+export const MIGRATION_TABLE = `create table if not exists public.migration (
+  name text primary key, checksum text not null, ran_at timestamptz not null default now())`;
+
+/** Runs one migration in the transaction that is open, and writes down that it ran. */
+export async function runMigration(client: Client, { name, text, checksum }: Migration): Promise<void> {
+  await client.query(text);
+  await client.query('insert into public.migration (name, checksum) values ($1, $2)', [name, checksum]);
 }
 
 /** Brings the database up to date: plain SQL, forward only, each file in its own transaction, one process at a time. */
@@ -46,8 +59,7 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
   try {
     await refuseOldServer(client);
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await client.query(`create table if not exists public.migration (
-      name text primary key, checksum text not null, ran_at timestamptz not null default now())`);
+    await client.query(MIGRATION_TABLE);
     const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from migration');
     const ran = new Map(rows.map((row) => [row.name, row.checksum]));
     const pending: Migration[] = [];
@@ -59,11 +71,7 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
     for (const migration of pending) {
       await client.query('begin');
       try {
-        await client.query(migration.text);
-        await client.query('insert into migration (name, checksum) values ($1, $2)', [
-          migration.name,
-          migration.checksum,
-        ]);
+        await runMigration(client, migration);
         await client.query('commit');
       } catch (error) {
         await client.query('rollback').catch(() => {}); // the connection may be gone

@@ -33,6 +33,15 @@ async function refuseMightyRole(app: Database): Promise<void> {
     throw new WrongApplicationRole('DATABASE_URL must be the role thidua_app, not an owner or a superuser');
 }
 
+/** The database as its owner, as it stands: nothing is migrated. For copying it out or putting it back. */
+export async function joinAsOwner(
+  config: Config,
+): Promise<{ readonly ownerUrl: string; readonly end: () => Promise<void> }> {
+  if (config.database) return { ownerUrl: config.database.ownerUrl, end: async () => {} };
+  const embedded = await joinEmbedded(config.dataDir);
+  return { ownerUrl: embedded.ownerUrl, end: embedded.leave };
+}
+
 export async function openDatabase(config: Config): Promise<DatabaseSession> {
   const embedded = config.database ? null : await joinEmbedded(config.dataDir);
   const ownerUrl = config.database?.ownerUrl ?? embedded?.ownerUrl ?? '';
