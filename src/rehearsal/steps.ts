@@ -4,7 +4,6 @@ import { yearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import type { YearStep } from '#src/year-round/calendar/domain/year-steps.ts';
 import { holdMeeting } from '#src/year-round/meetings/app/hold-meeting.command.ts';
 import { recordPresence } from '#src/year-round/meetings/app/record-presence.command.ts';
-import { recordNumber } from '#src/year-round/papers/app/paper.command.ts';
 import { frozenPaper } from '#src/year-round/papers/app/paper.query.ts';
 import { saveCampaign } from '#src/year/1-launch/app/save-campaign.ts';
 import { closeRegister } from '#src/year/3-registration/app/close-register.ts';
@@ -21,6 +20,7 @@ import { openBallot } from '#src/year/6-nomination/app/open-ballot.ts';
 import type { FrozenMinutes } from '#src/year/6-nomination/app/minutes-facts.query.ts';
 import { minutesFrom } from '#src/year/6-nomination/papers/minutes-from-frozen.ts';
 import { compileSubmission, type FrozenSubmission } from '#src/year/7-proposal/app/compile-submission.ts';
+import { numberSubmission } from '#src/year/7-proposal/app/number-submission.ts';
 import { nominatedIn } from '#src/year/7-proposal/app/nominated.query.ts';
 import { submissionFrom } from '#src/year/7-proposal/papers/submission-from-frozen.ts';
 import { decisionById } from '#src/year/8-recognition/app/decisions.query.ts';
@@ -276,7 +276,7 @@ async function proposal({ does, reads, prints, office, frame, year }: Rehearsal)
       reason: 'Diễn tập: biên bản họp Hội đồng bổ sung sau',
     }),
   );
-  await does((tx) => recordNumber(tx, office, { clusterYearId, paperId, number: '05/TTr-STP', dated: compiledOn }));
+  await does((tx) => numberSubmission(tx, office, { clusterYearId, paperId, number: '05/TTr-STP', dated: compiledOn }));
   const paper = await reads((tx) => frozenPaper(tx, clusterYearId, paperId));
   const given = { number: paper?.number ?? null, dated: paper?.dated ?? null };
   const printout = submissionFrom(paper?.frozen as unknown as FrozenSubmission, given);

@@ -6,13 +6,14 @@ import { ANONYMOUS, WORKER } from '#src/kernel/actor.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { holdMeeting } from '#src/year-round/meetings/app/hold-meeting.command.ts';
 import { recordPresence } from '#src/year-round/meetings/app/record-presence.command.ts';
-import { recordNumber, type RecordNumber } from '#src/year-round/papers/app/paper.command.ts';
+import type { RecordNumber } from '#src/year-round/papers/app/paper.command.ts';
 import { frozenPaper } from '#src/year-round/papers/app/paper.query.ts';
 import { closeBallot } from '#src/year/6-nomination/app/close-ballot.ts';
 import { enterTally } from '#src/year/6-nomination/app/enter-tally.ts';
 import { openBallot } from '#src/year/6-nomination/app/open-ballot.ts';
 import { compileSubmission, type CompileSubmission } from '#src/year/7-proposal/app/compile-submission.ts';
 import { nominatedIn } from '#src/year/7-proposal/app/nominated.query.ts';
+import { numberSubmission } from '#src/year/7-proposal/app/number-submission.ts';
 import { decisionById, verified } from '#src/year/8-recognition/app/decisions.query.ts';
 import { recordDecision, type RecordDecision } from '#src/year/8-recognition/app/record-decision.ts';
 import { revokeAward, type RevokeAward } from '#src/year/8-recognition/app/revoke-award.ts';
@@ -119,7 +120,7 @@ async function vote(round: number, nominees: readonly string[], yes: readonly nu
     closeBallot(tx, office, {
       clusterYearId,
       ballotId,
-      closedOn: '2027-12-18',
+      closedOn: '2027-12-20',
       boxChecked: true,
       tie: null,
       agreedOn: [],
@@ -154,6 +155,17 @@ const DECISION = (): RecordDecision => ({
 });
 const decide = (change: Partial<RecordDecision> = {}, actor = year.office) =>
   asActor(actor, (tx) => recordDecision(tx, actor, { ...DECISION(), ...change }));
+const doneOn = async (step: string) => {
+  const rows = asActor(year.office, (tx) =>
+    tx
+      .selectFrom('year_step')
+      .select('done_on')
+      .where('cluster_year_id', '=', year.clusterYearId)
+      .where('step', '=', step)
+      .execute(),
+  );
+  return (await rows)[0]?.done_on;
+};
 const states = async () => {
   const rows = await asActor(year.office, (tx) => tx.selectFrom('registration').select(['unit_id', 'state']).execute());
   return stp.map(({ id }) => rows.find((row) => row.unit_id === id)?.state);
@@ -188,6 +200,7 @@ describe('the submission', () => {
     const [a = '', b = '', c = ''] = stp.map(({ id }) => id);
     await vote(1, [a, b, c], [5, 3, 1]);
     await vote(2, [b, c], [4, 2]);
+    expect(await doneOn('nomination')).toBe('2027-12-18'); // the day of the conference
     const nominated = await asActor(year.office, (tx) => nominatedIn(tx, year.clusterYearId));
     expect(nominated.map(({ unitId, yes, base }) => [unitId, yes, base])).toEqual([
       [a, 5, 5],
@@ -210,7 +223,8 @@ describe('the submission', () => {
     const { clusterYearId } = year;
     const given = { clusterYearId, paperId, number: '05/TTr-STP', dated: '2028-01-09' } as const;
     const number = (change: Partial<RecordNumber>, actor = year.office) =>
-      asActor(actor, (tx) => recordNumber(tx, actor, { ...given, ...change }));
+      asActor(actor, (tx) => numberSubmission(tx, actor, { ...given, ...change }));
+    expect(await doneOn('proposal')).toBe('2028-01-08');
     expect(await number({}, officer)).toMatchObject({ error: { kind: 'not-yours-to-do' } });
     const anotherYear = newId();
     expect(await number({ clusterYearId: anotherYear })).toMatchObject({ error: { kind: 'not-yours-to-do' } });
@@ -219,6 +233,7 @@ describe('the submission', () => {
     const both = await Promise.all([number({}), number({})]);
     expect(both.filter((one) => one.ok)).toHaveLength(1);
     expect(await number({ number: '06/TTr-STP' })).toMatchObject({ error: { kind: 'number-is-recorded-already' } });
+    expect(await doneOn('proposal')).toBe('2028-01-09'); // the day of the paper
     expect(await read()).toMatchObject({ number: '05/TTr-STP', frozen: paper?.frozen });
   });
 });

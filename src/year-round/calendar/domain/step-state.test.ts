@@ -16,7 +16,7 @@ test.each([
   ['2027-03-31', {}, 'open'], // the last day still counts
   ['2027-04-01', {}, 'late'],
   ['2027-04-01', { doneOn: '2027-03-20' }, 'done'],
-  ['2027-03-10', { doneOn: '2027-03-20' }, 'open'], // as on a day before it was done
+  ['2027-03-10', { doneOn: '2027-03-20' }, 'done'], // closed ahead of the day of its conference
   ['2027-04-01', { skippedReason: 'Bộ không phát động' }, 'skipped'],
   ['2027-04-01', { opensOn: null, dueOn: null }, 'notStarted'],
 ] as const)('on %s with %o a step of March is %s', (day, change, state) => {

@@ -6,16 +6,17 @@ export type StepState = 'notStarted' | 'open' | 'late' | 'done' | 'skipped' | 'u
 export type StepFacts = {
   readonly opensOn: CalendarDay | null;
   readonly dueOn: CalendarDay | null;
+  /** The day of the event that closed it; it may lie ahead where the office closes before the conference is held. */
   readonly doneOn: CalendarDay | null;
   readonly skippedReason: string | null;
   /** Something of this step is on record: a signed covenant, a registration, a ballot. */
   readonly hasRecords: boolean;
 };
 
-/** The state of a step of a live year on a day. Steps overlap: each is judged by itself, never by the one before. */
+/** The state of a step of a live year on a day. Steps overlap: each is judged by itself, never by the one before. What is closed is done. */
 export function stepStateOn(facts: StepFacts, day: CalendarDay): StepState {
   if (facts.skippedReason !== null) return 'skipped';
-  if (facts.doneOn !== null && facts.doneOn <= day) return 'done';
+  if (facts.doneOn !== null) return 'done';
   if (facts.dueOn !== null && facts.dueOn < day) return 'late';
   if (facts.hasRecords || (facts.opensOn !== null && facts.opensOn <= day)) return 'open';
   return 'notStarted';

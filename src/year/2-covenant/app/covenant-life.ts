@@ -25,8 +25,11 @@ export function lifeOf(covenant: CovenantView): Covenant {
   };
 }
 
-/** The step is done when every bloc of the year has signed its covenant. */
-export async function markStepIfAllSigned(tx: Tx, clusterYearId: string, on: CalendarDay): Promise<void> {
+/**
+ * The step is done when every bloc of the year has signed its covenant, on the day of the last signing, whenever the
+ * office closes it here; `closedOn` only where no day of a signing is known.
+ */
+export async function markStepIfAllSigned(tx: Tx, clusterYearId: string, closedOn: CalendarDay): Promise<void> {
   const open = await tx
     .selectFrom('bloc as b')
     .leftJoin('covenant as c', (join) => join.onRef('c.bloc_id', '=', 'b.id').on('c.origin', '=', 'live'))
@@ -34,5 +37,12 @@ export async function markStepIfAllSigned(tx: Tx, clusterYearId: string, on: Cal
     .where((eb) => eb.or([eb('c.id', 'is', null), eb('c.state', 'not in', CLOSED)]))
     .select('b.id')
     .executeTakeFirst();
-  if (!open) await markStepDone(tx, clusterYearId, 'covenant', on);
+  if (open) return;
+  const last = await tx
+    .selectFrom('covenant')
+    .where('cluster_year_id', '=', clusterYearId)
+    .where('origin', '=', 'live')
+    .select((eb) => eb.fn.max('signing_opened_on').as('day'))
+    .executeTakeFirst();
+  await markStepDone(tx, clusterYearId, 'covenant', last?.day ?? closedOn);
 }

@@ -288,7 +288,7 @@ describe('the covenant of one bloc', () => {
     expect(audit).toMatchObject({ reason: 'Nhập sai họ tên', before: { signatory: 'Trần Văn Khải' } });
   });
 
-  test('the step of the year is done when the last bloc has signed', async () => {
+  test('the step of the year is done when the last bloc has signed, on the day of its signing', async () => {
     const covenantStep = () =>
       asActor(year.office, (tx) =>
         tx
@@ -309,9 +309,11 @@ describe('the covenant of one bloc', () => {
     covenantId = other.value;
     await move({ act: 'agree', edition: 1, reason: 'Ký ngay tại hội nghị' });
     await move({ act: 'open-signing', edition: 1, on: '2027-02-10', place: null });
-    await sign(...(await now()).facts.parties.map((party) => line(party.unitId, { signedOn: '2027-02-10' })));
+    const [present] = (await now()).facts.parties;
+    await sign(line(present?.unitId ?? '', { signedOn: '2027-02-10' }));
+    await move({ act: 'close-signing', on: '2027-03-01' });
     expect((await now()).state).toBe('signed');
-    expect((await covenantStep()).done_on).toBe('2027-02-10');
+    expect((await covenantStep()).done_on).toBe('2027-02-10'); // the day of the signing, not of the closing
     expect(await asActor(year.office, (tx) => covenantsOf(tx, year.clusterYearId))).toHaveLength(2);
   });
 

@@ -3,6 +3,7 @@ import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
+import { markStepIfAllClosed } from './close-ballot.ts';
 
 export type CancelBallot = {
   readonly clusterYearId: string;
@@ -15,7 +16,7 @@ export type CancelBallotError =
   | { readonly kind: 'cancelled-without-a-reason' }
   | { readonly kind: 'ballot-is-closed' };
 
-/** Cancels a vote whose result was not announced (hủy cuộc bỏ phiếu); it stays on record with its reason. */
+/** Cancels a vote whose result was not announced (hủy cuộc bỏ phiếu); it stays on record with its reason, and holds the step open no longer. */
 export async function cancelBallot(
   tx: Tx,
   actor: Actor,
@@ -36,5 +37,7 @@ export async function cancelBallot(
     .where('state', '=', 'open')
     .returning('id')
     .executeTakeFirst();
-  return cancelled ? ok(null) : err({ kind: 'ballot-is-closed' });
+  if (!cancelled) return err({ kind: 'ballot-is-closed' });
+  await markStepIfAllClosed(tx, clusterYearId);
+  return ok(null);
 }

@@ -108,7 +108,7 @@ export async function closeBallot(
   await keepNominations(tx, ballot, nominations);
   const moved = await moveVoted(tx, actor, ballot, nominations, command.closedOn);
   if (!moved.ok) return moved;
-  await markStepIfAllClosed(tx, clusterYearId, command.closedOn);
+  await markStepIfAllClosed(tx, clusterYearId);
   return ok(paperId);
 }
 
@@ -127,14 +127,23 @@ async function moveVoted(
   return moved.ok ? passOn(tx, actor, { ...listed, unitIds: others, to: 'not-acclaimed' }) : moved;
 }
 
-async function markStepIfAllClosed(tx: Tx, clusterYearId: string, on: CalendarDay): Promise<void> {
+/** The step is done when no vote is open any more, on the day of the last conference that voted, whenever it is closed here. */
+export async function markStepIfAllClosed(tx: Tx, clusterYearId: string): Promise<void> {
   const open = await tx
     .selectFrom('ballot')
     .select('id')
     .where('cluster_year_id', '=', clusterYearId)
     .where('state', '=', 'open')
     .executeTakeFirst();
-  if (!open) await markStepDone(tx, clusterYearId, 'nomination', on);
+  if (open) return;
+  const last = await tx
+    .selectFrom('ballot as b')
+    .innerJoin('meeting as m', 'm.id', 'b.meeting_id')
+    .where('b.cluster_year_id', '=', clusterYearId)
+    .where('b.state', '=', 'closed')
+    .select((eb) => eb.fn.max(eb.fn.coalesce('m.held_on', 'b.closed_on')).as('day'))
+    .executeTakeFirst();
+  if (last?.day) await markStepDone(tx, clusterYearId, 'nomination', last.day);
 }
 
 type Decided = { readonly nominations: readonly Nomination[]; readonly outcome: BallotOutcome | null };

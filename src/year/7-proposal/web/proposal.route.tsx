@@ -10,10 +10,10 @@ import { forbiddenPage } from '#src/ui/refusal-page.tsx';
 import { visitInYear } from '#src/ui/year-page.tsx';
 import { mayRunYear, maySeeWork } from '#src/year-round/accounts/domain/may.ts';
 import { type YearFrame, yearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
-import { recordNumber } from '#src/year-round/papers/app/paper.command.ts';
 import { frozenPaper, papersOf } from '#src/year-round/papers/app/paper.query.ts';
 import { compileSubmission, type FrozenSubmission } from '../app/compile-submission.ts';
 import { attachmentsIn, nominatedIn } from '../app/nominated.query.ts';
+import { numberSubmission } from '../app/number-submission.ts';
 import { submissionFrom } from '../papers/submission-from-frozen.ts';
 import { neededAttachments, type ProposalShown, proposalPage, proposalPath, proposalWords } from './proposal.page.tsx';
 
@@ -122,7 +122,7 @@ async function postNumber(c: SiteContext): Promise<Response> {
     const paper = await frozenPaper(tx, frame.clusterYear.id, id);
     if (paper?.kind !== 'submission') return err({ kind: 'no-such-paper' });
     const given = { paperId: id, number: form.value('number'), dated: day.value };
-    const outcome = await recordNumber(tx, actor, { clusterYearId: frame.clusterYear.id, ...given });
+    const outcome = await numberSubmission(tx, actor, { clusterYearId: frame.clusterYear.id, ...given });
     return outcome.ok ? ok(proposalPath(frame)) : outcome;
   });
   if (recorded.ok) return seeOther(c, recorded.value, { text: words.numberRecorded });
