@@ -66,8 +66,8 @@ export async function openDemonstration(tx: Tx): Promise<Result<null, OpenYearEr
   );
   await keepClustersFindable(tx, [cluster.clusterId]);
 
-  const roles: readonly { name: string; post: string; role: Role; unitId: string | null; wholeSystem?: true }[] = [
-    { name: 'Lê Thị Cụm', post: `Bộ phận giúp việc Cụm, ${head.name}`, role: 'cluster-office', unitId: head.id },
+  const roles: readonly { name: string; post: string; role: Role; unitId: string | null }[] = [
+    { name: 'Lê Thị Cụm', post: `Bộ phận giúp việc Cụm, ${head.name}`, role: 'unit-officer', unitId: head.id },
     {
       name: 'Phạm Văn Đơn',
       post: `Công chức phụ trách thi đua, khen thưởng, ${member.name}`,
@@ -80,15 +80,14 @@ export async function openDemonstration(tx: Tx): Promise<Result<null, OpenYearEr
       post: 'Công chức thi đua, khen thưởng của Bộ',
       role: 'ministry-officer',
       unitId: null,
-      wholeSystem: true,
     },
   ];
-  for (const { name, post, role, unitId, wholeSystem } of roles)
+  for (const { name, post, role, unitId } of roles)
     await createAccount(tx, {
       name,
       post,
       isDemonstration: true,
-      grants: [{ role, clusterYearId: wholeSystem ? null : opened.value, unitId }],
+      grants: [{ role, clusterYearId: null, unitId }],
     });
   return ok(null);
 }

@@ -1,6 +1,7 @@
 import { type Actor, WORKER } from '#src/kernel/actor.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { createAccount } from '#src/year-round/accounts/app/accounts.command.ts';
+import { actorOf } from '#src/year-round/accounts/app/session.query.ts';
 import { type YearFrame, yearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { YEAR_STEPS, type YearStep } from '#src/year-round/calendar/domain/year-steps.ts';
 import { openYear } from '#src/year/1-launch/app/open-year.command.ts';
@@ -95,14 +96,14 @@ async function openRehearsal(asked: RehearsalAsked): Promise<{ readonly office: 
       isSynthetic: true,
     });
     if (!clusterYear.ok) throw new RehearsalStopped(clusterYear.error);
-    const grant = { role: 'cluster-office', clusterYearId: clusterYear.value, unitId: head ?? null } as const;
     const id = await createAccount(tx, {
       name: 'Lê Thị Cụm',
       post: 'Bộ phận giúp việc Cụm',
       isDemonstration: false,
-      grants: [grant],
+      grants: [{ role: 'unit-officer', clusterYearId: null, unitId: head ?? null }],
     });
-    const office: Actor = { id, kind: 'person', name: 'Lê Thị Cụm', grants: [grant] };
+    const office = await actorOf(tx, id, `${year}-06-30`);
+    if (!office) throw new Error('the account was just made');
     return { office, slug: cluster.slug };
   });
   const frame = await asActor(opened.office, (tx) => yearFrame(tx, opened.slug, year, `${year}-01-15` as never));

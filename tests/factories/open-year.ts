@@ -1,8 +1,9 @@
-import type { Actor, Role } from '#src/kernel/actor.ts';
+import type { Actor, Grant } from '#src/kernel/actor.ts';
 import { WORKER } from '#src/kernel/actor.ts';
 import { newId } from '#src/kernel/ids.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { createAccount } from '#src/year-round/accounts/app/accounts.command.ts';
+import { actorOf } from '#src/year-round/accounts/app/session.query.ts';
 import { STEP_WINDOWS } from '#src/rehearsal/demonstration.command.ts';
 import { inventCluster, type InventedUnit } from '#src/rehearsal/invented-cluster.ts';
 import { openYear } from '#src/year/1-launch/app/open-year.command.ts';
@@ -16,17 +17,21 @@ export type OpenedYear = {
   readonly head: InventedUnit;
   /** The head's office: runs every step. */
   readonly office: Actor;
-  /** An officer of one member unit. */
+  /** An officer of one member unit for this year alone: not of the head's office, though the unit may lead. */
   readonly officerOf: (unit: InventedUnit) => Promise<Actor>;
 };
 
-const personWith = async (name: string, role: Role, clusterYearId: string, unitId: string): Promise<Actor> => {
-  const grant = { role, clusterYearId, unitId };
-  const id = await asActor(WORKER, (tx) =>
-    createAccount(tx, { name, post: null, isDemonstration: false, grants: [grant] }),
-  );
-  return { id, kind: 'person', name, grants: [grant] };
-};
+const personWith = (name: string, grant: Grant, day: string): Promise<Actor> =>
+  asActor(WORKER, async (tx) => {
+    const id = await createAccount(tx, { name, post: null, isDemonstration: false, grants: [grant] });
+    const actor = await actorOf(tx, id, day);
+    if (!actor) throw new Error('the account was just made');
+    return actor;
+  });
+
+/** The officer of a unit whatever the year: what that opens follows from membership and leadership. */
+export const anOfficer = (unitId: string, year: number): Promise<Actor> =>
+  personWith('Lê Thị Cụm', { role: 'unit-officer', clusterYearId: null, unitId }, `${year}-06-30`);
 
 /** An open emulation year of a two-bloc cluster of invented provinces, with its head's office. */
 export async function anOpenYear(
@@ -63,8 +68,12 @@ export async function anOpenYear(
     year,
     units: cluster.units,
     head,
-    office: await personWith('Lê Thị Cụm', 'cluster-office', clusterYearId, head.id),
+    office: await anOfficer(head.id, year),
     officerOf: (unit) =>
-      personWith(`Người của ${unit.name} ${newId().slice(-4)}`, 'unit-officer', clusterYearId, unit.id),
+      personWith(
+        `Người của ${unit.name} ${newId().slice(-4)}`,
+        { role: 'unit-officer', clusterYearId, unitId: unit.id },
+        `${year}-06-30`,
+      ),
   };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '#src/kernel/actor.ts';
+import { may } from '#src/year-round/accounts/domain/rights.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import type { StepWindow } from '../home/home.query.ts';
 
@@ -28,7 +29,7 @@ export type YearAtWork = {
 /** The live years in which the actor has a part; an officer of the Ministry sees all. One query, by the grants in hand. */
 export async function yearsAtWork(tx: Tx, actor: Actor): Promise<YearAtWork[]> {
   if (actor.grants.length === 0) return [];
-  const seesAll = actor.grants.some(({ clusterYearId }) => clusterYearId === null);
+  const seesAll = may(actor, 'see-the-work', null);
   const years = actor.grants.flatMap(({ clusterYearId }) => clusterYearId ?? []);
   const units = actor.grants.flatMap(({ unitId, role }) =>
     unitId !== null && role !== 'cluster-office' ? [unitId] : [],

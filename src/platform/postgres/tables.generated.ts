@@ -358,6 +358,18 @@ export interface DecisionRow {
   verification_code: string;
 }
 
+export interface Delegation {
+  cluster_year_id: string | null;
+  from_account_id: string;
+  id: string;
+  paper: string;
+  role: string;
+  to_account_id: string;
+  unit_id: string | null;
+  valid: string;
+  withdrawn_on: Day | null;
+}
+
 export interface DossierAttachment {
   attachment: string;
   cluster_year_id: string;
@@ -987,6 +999,7 @@ export interface DB {
   criterion_band: CriterionBand;
   decision: Decision;
   decision_row: DecisionRow;
+  delegation: Delegation;
   dossier_attachment: DossierAttachment;
   doubt: Doubt;
   exemplar_line: ExemplarLine;

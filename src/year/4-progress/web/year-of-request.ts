@@ -3,7 +3,7 @@ import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { type Page, renderPage } from '#src/ui/page.tsx';
 import { forbiddenPage } from '#src/ui/refusal-page.tsx';
 import { visitInYear } from '#src/ui/year-page.tsx';
-import { mayRunYear, maySeeWork } from '#src/year-round/accounts/domain/may.ts';
+import { maySeeEveryFigure, maySeeWork } from '#src/year-round/accounts/domain/may.ts';
 import { type YearFrame, yearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
 import { progressWords } from './words.ts';
@@ -31,7 +31,7 @@ export const pathOf = (frame: YearFrame) => stepPath(frame.clusterYear.slug, fra
 export function whoLooks(c: SiteContext, frame: YearFrame) {
   const actor = c.get('actor');
   return {
-    seesAll: mayRunYear(actor, frame.clusterYear.id) || actor.grants.some((grant) => grant.role === 'ministry-officer'),
+    seesAll: maySeeEveryFigure(actor, frame.clusterYear.id),
     ownUnitIds: frame.units
       .map((unit) => unit.id)
       .filter((unitId) => actor.grants.some((grant) => grant.unitId === unitId)),

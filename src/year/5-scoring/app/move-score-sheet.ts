@@ -6,7 +6,7 @@ import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { mayActForUnit, mayRunYear } from '#src/year-round/accounts/domain/may.ts';
 import { markStepDone, recordPassed } from '#src/year-round/calendar/app/mark-step.command.ts';
 import { mayPass, passage, type PassageRefusal } from '#src/year-round/calendar/domain/passage.ts';
-import { maySeeEveryScore } from '../domain/may-score.ts';
+import { mayVerifyPoints } from '../domain/may-score.ts';
 import { isComplete, totalOf } from '../domain/score-sheet.ts';
 import { isProvisional } from '../domain/sheet-hands.ts';
 import { moveSheet, type SheetMoveRefusal, type SheetState } from '../domain/sheet-state.ts';
@@ -33,7 +33,7 @@ export async function moveScoreSheet(
   command: MoveScoreSheet,
 ): Promise<Result<null, MoveScoreSheetError>> {
   const { clusterYearId, unitId, to, on, reason } = command;
-  const forAll = maySeeEveryScore(actor, clusterYearId);
+  const forAll = mayVerifyPoints(actor, clusterYearId);
   if (!forAll && !mayActForUnit(actor, clusterYearId, unitId)) return err({ kind: 'not-yours-to-do' });
   const locked = await tx
     .selectFrom('score_sheet as s')

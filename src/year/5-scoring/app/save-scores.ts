@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { entersForAnother } from '#src/year-round/accounts/domain/may.ts';
 import { type Criterion, scoredRows } from '../domain/criterion.ts';
-import { maySeeEveryScore, mayScore } from '../domain/may-score.ts';
+import { mayScore, mayVerifyPoints } from '../domain/may-score.ts';
 
 import type { Cell } from '../domain/score-sheet.ts';
 import { reasonIsMissing, type SheetColumns, type SheetStage } from '../domain/sheet-hands.ts';
@@ -52,7 +52,7 @@ export async function saveScores(tx: Tx, actor: Actor, command: SaveScores): Pro
   const sheetId = await openSheet(tx, actor, command);
   const sheet = sheetId && (await scoreSheetOf(tx, clusterYearId, unitId));
   if (!sheet || sheetId === null) return err({ kind: 'no-table-for-this-unit' });
-  if (!mayWriteColumn(sheet.state, stage, maySeeEveryScore(actor, clusterYearId)))
+  if (!mayWriteColumn(sheet.state, stage, mayVerifyPoints(actor, clusterYearId)))
     return err({ kind: 'column-is-closed', state: sheet.state });
   const saved = sheet.saved[stage];
   if (saved !== null && saved.version !== version)

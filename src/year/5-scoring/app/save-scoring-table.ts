@@ -7,7 +7,7 @@ import { recordPassed } from '#src/year-round/calendar/app/mark-step.command.ts'
 import { mayPass, passage, type PassageRefusal } from '#src/year-round/calendar/domain/passage.ts';
 import { type Criterion, type ScoringMode, type TableFault, tableFaults } from '../domain/criterion.ts';
 import { exampleTable } from '../domain/example-table.ts';
-import { maySeeEveryScore } from '../domain/may-score.ts';
+import { mayVerifyPoints } from '../domain/may-score.ts';
 import { tableInForce } from './scoring-tables.query.ts';
 
 export type SaveScoringTable = {
@@ -42,7 +42,7 @@ export async function saveScoringTable(
   origin: Origin = ADOPTED,
 ): Promise<Result<string, SaveScoringTableError>> {
   const { clusterYearId, unitKind, name } = command;
-  if (!maySeeEveryScore(actor, clusterYearId)) return err({ kind: 'not-yours-to-do' });
+  if (!mayVerifyPoints(actor, clusterYearId)) return err({ kind: 'not-yours-to-do' });
   if (name.trim() === '') return err({ kind: 'table-has-no-name' });
   const faults = tableFaults(command.criteria);
   if (faults.length > 0 || command.criteria.length === 0) return err({ kind: 'table-does-not-add-up', faults });

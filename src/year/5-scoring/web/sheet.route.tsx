@@ -16,7 +16,7 @@ import {
   standingTotal,
 } from '../app/score-sheets.query.ts';
 import { scoredRows } from '../domain/criterion.ts';
-import { maySeeEveryScore, mayScore } from '../domain/may-score.ts';
+import { mayScore, maySeeEveryScore, mayVerifyPoints } from '../domain/may-score.ts';
 import { type Place, rankUnits } from '../domain/ranking.ts';
 import { SHEET_STAGES, type SheetStage } from '../domain/sheet-hands.ts';
 import { mayWriteColumn, nextSheetStates, type SheetState } from '../domain/sheet-state.ts';
@@ -62,7 +62,7 @@ async function showSheet(
   const { unit, sheet } = found;
   const actor = c.get('actor');
   const { id } = frame.clusterYear;
-  const seesAll = maySeeEveryScore(actor, id);
+  const verifies = mayVerifyPoints(actor, id);
   const [events, place] = await asActor(
     actor,
     async (tx) =>
@@ -72,7 +72,7 @@ async function showSheet(
       ] as const,
   );
   const stages = SHEET_STAGES.filter(
-    (stage) => sheet && mayScore(actor, id, unit.id, stage) && mayWriteColumn(sheet.state, stage, seesAll),
+    (stage) => sheet && mayScore(actor, id, unit.id, stage) && mayWriteColumn(sheet.state, stage, verifies),
   );
   const [asked, filter] = [c.req.query('cot') ?? '', c.req.query('loc') ?? ''];
   const usual = stages.find((stage) => sheet?.state === 'self-scoring' || stage !== 'self') ?? stages[0] ?? null;
@@ -85,7 +85,7 @@ async function showSheet(
     stages,
     stage: isStage(asked) && stages.includes(asked) ? asked : usual,
     filter: isFilter(filter) ? filter : 'all',
-    moves: sheet ? movesFor(sheet.state, seesAll) : [],
+    moves: sheet ? movesFor(sheet.state, mayActForUnit(actor, id, unit.id), verifies) : [],
     typed: null,
     errors: [],
     conflict: null,
@@ -96,8 +96,10 @@ async function showSheet(
   return show(c, frame, sheetPage(c.get('visit'), view), status);
 }
 
-const movesFor = (state: SheetState, seesAll: boolean): readonly SheetState[] =>
-  seesAll ? nextSheetStates(state) : state === 'self-scoring' ? ['submitted'] : [];
+const movesFor = (state: SheetState, acts: boolean, verifies: boolean): readonly SheetState[] => {
+  if (verifies) return nextSheetStates(state);
+  return acts && state === 'self-scoring' ? ['submitted'] : [];
+};
 
 /** A place stands on a sheet when all points of the bloc are final; before that only the board ranks, by choice. */
 function placeAmong(sheets: readonly ScoreSheet[], sheet: ScoreSheet): Place | null {

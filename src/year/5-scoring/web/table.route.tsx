@@ -13,7 +13,7 @@ import {
 } from '../app/save-scoring-table.ts';
 import { scoreSheetsOf } from '../app/score-sheets.query.ts';
 import { tableInForce } from '../app/scoring-tables.query.ts';
-import { maySeeEveryScore } from '../domain/may-score.ts';
+import { mayVerifyPoints } from '../domain/may-score.ts';
 import { readPastedTable } from '../domain/pasted-table.ts';
 import {
   BASE,
@@ -74,7 +74,7 @@ async function showTable(
     async (tx) => [await tableInForce(tx, id, unitKind), await scoreSheetsOf(tx, id)] as const,
   );
   const asksReason = sheets.some((sheet) => sheet.table.id === table?.id && sheet.sheetId !== null);
-  const mayEdit = maySeeEveryScore(actor, id);
+  const mayEdit = mayVerifyPoints(actor, id);
   const view = { frame, unitKind, table, mayEdit, typed: null, errors: [], asksReason, ...refused };
   return show(c, frame, tablePage(c.get('visit'), view), status);
 }

@@ -2,7 +2,7 @@ import type { Actor } from '#src/kernel/actor.ts';
 import { newId } from '#src/kernel/ids.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
-import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
+import { may } from '#src/year-round/accounts/domain/rights.ts';
 import { type CountBreach, countBreaches } from '#src/year-round/ballots/domain/ballot-count.ts';
 import { ballotById, countFrom, type TallyFigures } from './ballots.query.ts';
 
@@ -25,7 +25,7 @@ export type EnterTallyError =
 /** Keeps one teller's count of the paper ballots; a count that does not add up is refused with each thing that is wrong. */
 export async function enterTally(tx: Tx, actor: Actor, command: EnterTally): Promise<Result<null, EnterTallyError>> {
   const { clusterYearId, ballotId, entry, figures } = command;
-  if (!mayRunYear(actor, clusterYearId)) return err({ kind: 'not-yours-to-do' });
+  if (!may(actor, 'count-a-ballot', { clusterYearId })) return err({ kind: 'not-yours-to-do' });
   // tellers and the announcement follow one another: no count is put in while the minutes freeze
   await tx.selectFrom('ballot').select('id').where('id', '=', ballotId).forUpdate().execute();
   const ballot = await ballotById(tx, clusterYearId, ballotId);

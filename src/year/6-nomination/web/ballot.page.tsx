@@ -38,7 +38,7 @@ export function ballotPage(
   visit: Visit,
   frame: YearFrame,
   ballot: Ballot,
-  mayRun: boolean,
+  may: { readonly run: boolean; readonly count: boolean },
   form: BallotPageForm,
 ): Page {
   const words = nominationWords(visit.language);
@@ -61,7 +61,7 @@ export function ballotPage(
         ballot.seats !== null && words.atMost(ballot.seats),
         ballot.closedOn && printDay(ballot.closedOn, visit.language),
       ].filter(Boolean),
-      actions: actionsOf(visit, frame, ballot, mayRun),
+      actions: actionsOf(visit, frame, ballot, may.run),
     },
     body: (
       <>
@@ -73,20 +73,13 @@ export function ballotPage(
           <Notice tone="watch" title={words.state.cancelled}>
             {ballot.stateReason}
           </Notice>
-        ) : mayRun ? (
-          ballot.method === 'consensus' ? (
-            <>
-              <CloseForm {...parts} />
-              <CancelForm {...parts} />
-            </>
-          ) : (
-            <>
-              <TallyForm {...parts} entry={1} />
-              <TallyForm {...parts} entry={2} />
-              {ballot.tallies.length === 2 && <CloseForm {...parts} />}
-              <CancelForm {...parts} />
-            </>
-          )
+        ) : may.run || may.count ? (
+          <>
+            {ballot.method !== 'consensus' && <TallyForm {...parts} entry={1} />}
+            {ballot.method !== 'consensus' && <TallyForm {...parts} entry={2} />}
+            {may.run && (ballot.method === 'consensus' || ballot.tallies.length === 2) && <CloseForm {...parts} />}
+            {may.run && <CancelForm {...parts} />}
+          </>
         ) : (
           <Notice tone="info" title={words.state.open} />
         )}

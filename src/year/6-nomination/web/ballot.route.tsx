@@ -20,7 +20,7 @@ import { type BallotPageForm, ballotPage } from './ballot.page.tsx';
 import { type BallotForm, ballotFormPage, VOTED_AWARDS } from './ballot-forms.page.tsx';
 import { nominationPath } from './nomination.page.tsx';
 import { breachErrors, readBallotForm, readTally } from './read-ballot.ts';
-import { forbidden, frameOf, mayRun, meetingOf, NOMINATION, show, wordsOf } from './year-of-request.ts';
+import { forbidden, frameOf, mayCount, mayRun, meetingOf, NOMINATION, show, wordsOf } from './year-of-request.ts';
 
 const NOTHING: BallotPageForm = { typed: null, errors: [], tie: null };
 
@@ -113,7 +113,12 @@ async function showBallot(c: SiteContext, form: BallotPageForm, status: 200 | 40
   const id = c.req.param('ballot') ?? '';
   const ballot = isId(id) ? await asActor(c.get('actor'), (tx) => ballotById(tx, frame.clusterYear.id, id)) : null;
   return ballot
-    ? show(c, frame, ballotPage(c.get('visit'), frame, ballot, mayRun(c, frame), form), status)
+    ? show(
+        c,
+        frame,
+        ballotPage(c.get('visit'), frame, ballot, { run: mayRun(c, frame), count: mayCount(c, frame) }, form),
+        status,
+      )
     : c.notFound();
 }
 

@@ -4,6 +4,7 @@ import { type Page, renderPage } from '#src/ui/page.tsx';
 import { forbiddenPage } from '#src/ui/refusal-page.tsx';
 import { visitInYear } from '#src/ui/year-page.tsx';
 import { mayRunYear, maySeeWork } from '#src/year-round/accounts/domain/may.ts';
+import { may } from '#src/year-round/accounts/domain/rights.ts';
 import { type YearFrame, yearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { type MeetingRow, meetingsOf } from '#src/year-round/meetings/app/meetings.query.ts';
 import { nominationWords } from './nomination.page.tsx';
@@ -35,4 +36,7 @@ export const meetingOf = async (c: SiteContext, frame: YearFrame): Promise<Meeti
     meeting.purposes.some((purpose) => purpose.kind === 'REVIEW'),
   ) ?? null;
 export const maySee = (c: SiteContext, frame: YearFrame) => maySeeWork(c.get('actor'), frame.clusterYear.id);
+/** A teller of the conference, or the head's office for the tellers, puts in counts. */
+export const mayCount = (c: SiteContext, { clusterYear }: YearFrame) =>
+  may(c.get('actor'), 'count-a-ballot', { clusterYearId: clusterYear.id });
 export const mayRun = (c: SiteContext, frame: YearFrame) => mayRunYear(c.get('actor'), frame.clusterYear.id);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Actor } from '#src/kernel/actor.ts';
 import { type CalendarDay, calendarDay, partsOf } from '#src/kernel/calendar-day.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
@@ -22,8 +23,8 @@ function aYearLater(day: CalendarDay | null): CalendarDay | null {
 
 /**
  * Opens next year from this one while this one may still run: blocs, members and the calendar come along, nothing that
- * somebody signed, registered or won does. Roles follow the leadership: the people of the new head's unit run the new
- * year, officers of units keep their units, and the outgoing head's office keeps rights in its own year only.
+ * somebody signed, registered or won does. Roles follow the leadership by themselves: the officers of the new head's
+ * unit run the new year, and the outgoing head's office keeps its rights in its own year only.
  */
 export async function openNextYear(tx: Tx, actor: Actor, frame: YearFrame): Promise<Result<string, OpenNextYearError>> {
   const { clusterYear, blocs, units, steps } = frame;
@@ -54,7 +55,7 @@ export async function openNextYear(tx: Tx, actor: Actor, frame: YearFrame): Prom
   });
   if (!opened.ok) return opened;
   const newHead = rotation.leaders.find((leader) => leader.role === 'HEAD');
-  await passRolesOn(tx, actor, clusterYear.id, opened.value, newHead?.unitId ?? '');
+  await keepItRunning(tx, actor, opened.value, newHead?.unitId ?? '');
   await tx
     .updateTable('hand_over')
     .set({ next_cluster_year_id: opened.value })
@@ -63,20 +64,15 @@ export async function openNextYear(tx: Tx, actor: Actor, frame: YearFrame): Prom
   return ok(opened.value);
 }
 
-async function passRolesOn(tx: Tx, actor: Actor, from: string, to: string, headUnitId: string): Promise<void> {
-  const holders = await tx
+/** Where nobody of the new head's unit signs in yet, whoever opened the year runs it until somebody does. */
+async function keepItRunning(tx: Tx, actor: Actor, clusterYearId: string, headUnitId: string): Promise<void> {
+  const somebody = await tx
     .selectFrom('grant_of_role')
-    .select(['account_id', 'role', 'unit_id'])
-    .where('cluster_year_id', '=', from)
-    .where('unit_id', 'is not', null)
-    .execute();
-  const ofNewHead = holders.filter((holder) => holder.unit_id === headUnitId);
-  for (const accountId of new Set(ofNewHead.map((holder) => holder.account_id)))
-    await grantRoles(tx, accountId, [{ role: 'cluster-office', clusterYearId: to, unitId: headUnitId }]);
-  for (const { account_id, role, unit_id } of holders)
-    if (role === 'unit-officer' || role === 'unit-leader')
-      await grantRoles(tx, account_id, [{ role, clusterYearId: to, unitId: unit_id }]);
-  // Where nobody of the new head's unit signs in yet, whoever opened the year runs it until somebody does.
-  if (ofNewHead.length === 0 && actor.kind === 'person')
-    await grantRoles(tx, actor.id, [{ role: 'cluster-office', clusterYearId: to, unitId: null }]);
+    .select('id')
+    .where('unit_id', '=', headUnitId)
+    .where('role', '=', 'unit-officer')
+    .where(sql<boolean>`valid @> current_date`)
+    .executeTakeFirst();
+  if (!somebody && actor.kind === 'person')
+    await grantRoles(tx, actor.id, [{ role: 'cluster-office', clusterYearId, unitId: null }]);
 }
