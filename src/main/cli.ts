@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Command, DONE, type ExitCode, type Input, MISUSED } from './commands/command.ts';
 import { complain, print } from './commands/terminal.ts';
+import { processComesFrom } from '#src/platform/postgres/whence.ts';
 import { say, type Sentence } from './start-failures.ts';
 
 type Entry = { readonly name: string; readonly summary: Sentence; readonly load: () => Promise<Command> };
@@ -135,5 +136,6 @@ function readInput(command: Command, args: readonly string[]): Input | null {
 }
 
 process.stdout.on('error', () => process.exit(DONE)); // `thidua … | head` closed the pipe
+processComesFrom('cli');
 const code = await run(process.argv.slice(2));
 process.stdout.write('', () => process.exit(code)); // what was printed reaches the pipe first

@@ -40,16 +40,20 @@ async function hashOfFolder(folder: string, edition: number): Promise<string> {
 export async function loadShippedData(): Promise<void> {
   for (const { name, folder, edition, load } of SHIPPED) {
     const hash = await hashOfFolder(join(PROJECT_ROOT, folder), edition);
-    await asActor(IMPORTER, async (tx) => {
-      await sql`select pg_advisory_xact_lock(7316003)`.execute(tx); // server and command line may start together
-      const loaded = await tx.selectFrom('loaded_data').select('hash').where('name', '=', name).executeTakeFirst();
-      if (loaded?.hash === hash) return;
-      await load(tx);
-      await tx
-        .insertInto('loaded_data')
-        .values({ name, hash })
-        .onConflict((clash) => clash.column('name').doUpdateSet({ hash }))
-        .execute();
-    });
+    await asActor(
+      IMPORTER,
+      async (tx) => {
+        await sql`select pg_advisory_xact_lock(7316003)`.execute(tx); // server and command line may start together
+        const loaded = await tx.selectFrom('loaded_data').select('hash').where('name', '=', name).executeTakeFirst();
+        if (loaded?.hash === hash) return;
+        await load(tx);
+        await tx
+          .insertInto('loaded_data')
+          .values({ name, hash })
+          .onConflict((clash) => clash.column('name').doUpdateSet({ hash }))
+          .execute();
+      },
+      { act: 'shipped-data-loaded' },
+    );
   }
 }

@@ -75,7 +75,7 @@ describe('two people have one registration open', () => {
   });
 
   test('one form sent twice works once', async () => {
-    const form = { token: newId() };
+    const form = { token: newId(), typed: {} };
     const send = () =>
       onceAsActor(year.office, form, async (tx) => {
         const saved = await changeRegistration(tx, year.office, {
@@ -92,7 +92,7 @@ describe('two people have one registration open', () => {
   });
 
   test('a form that somebody else has sent stands in nobody’s way, and leads nobody to where it went', async () => {
-    const form = { token: newId() };
+    const form = { token: newId(), typed: {} };
     const officer = await year.officerOf(year.head);
     const send = (actor: typeof officer, address: string) => onceAsActor(actor, form, async () => ok(address));
     expect(await send(year.office, '/cua-van-phong')).toEqual(ok('/cua-van-phong'));

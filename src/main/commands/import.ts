@@ -47,7 +47,9 @@ async function takeIn(path: string): Promise<Outcome> {
   if (bytes instanceof Error) {
     return { file: path, state: 'refused', problems: [{ ...unreadable(bytes), file: path, path: '' }] };
   }
-  const taken = await asActor(IMPORTER, (tx) => importHistory(tx, { name: basename(path), bytes }));
+  const taken = await asActor(IMPORTER, (tx) => importHistory(tx, { name: basename(path), bytes }), {
+    act: 'history-imported',
+  });
   return taken.ok ? taken.value : { file: path, state: 'refused', problems: taken.error.problems };
 }
 

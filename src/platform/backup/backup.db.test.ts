@@ -68,10 +68,9 @@ describe('a backup put back', () => {
     const audited = await server.client.query<{ n: number; next: number }>(
       `select count(*)::int as n, nextval(pg_get_serial_sequence('audit', 'id'))::int as next from audit`,
     );
-    const before = await sql<{
-      n: number;
-      last: number;
-    }>`select count(*)::int as n, max(id)::int as last from audit`.execute(database.app());
+    const before = await asActor(IMPORTER, (tx) =>
+      sql<{ n: number; last: number }>`select count(*)::int as n, max(id)::int as last from audit`.execute(tx),
+    );
     expect(audited.rows[0]).toEqual({ n: before.rows[0]?.n, next: (before.rows[0]?.last ?? 0) + 1 });
     const file = await fileStore(join(server.dataDir, 'files')).read(attachment);
     expect(new TextDecoder().decode(file ?? new Uint8Array())).toBe('bản ký kết đã quét');

@@ -52,11 +52,12 @@ export async function readForm(c: SiteContext): Promise<SentForm> {
 
 /**
  * Does the work of a form once for whoever sends it: a form that another person has sent is another form. The same form sent twice (a double click, a resend after a lost connection) waits for
- * the first and is shown where that one went. The work answers the address to go to.
+ * the first and is shown where that one went. The work answers the address to go to. A reason that the form asks for is
+ * kept with everything that it changes.
  */
 export function onceAsActor<Failure extends { readonly kind: string }>(
   actor: Actor,
-  form: Pick<SentForm, 'token'>,
+  form: Pick<SentForm, 'token' | 'typed'>,
   work: (tx: Tx) => Promise<Result<string, Failure>>,
   circumstances: Circumstances = {},
 ): Promise<Result<string, Failure>> {
@@ -90,7 +91,7 @@ export function onceAsActor<Failure extends { readonly kind: string }>(
           .execute();
       return outcome;
     },
-    circumstances,
+    { reason: form.typed['reason'] ?? '', ...circumstances },
   );
 }
 

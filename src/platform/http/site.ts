@@ -9,6 +9,7 @@ import { HTTPException } from 'hono/http-exception';
 import { ANONYMOUS, type Actor } from '#src/kernel/actor.ts';
 import { type CalendarDay, isCalendarDay } from '#src/kernel/calendar-day.ts';
 import { parseDay } from '#src/kernel/vietnamese-date.ts';
+import { comingFrom } from '../postgres/whence.ts';
 import { addressHere, withOneSlash } from './address.ts';
 import { pathForLog, type Refusal, refusalOf, REFUSALS } from './refusal.ts';
 import type { Notice, Visit } from '#src/kernel/visit.ts';
@@ -89,6 +90,12 @@ const logLines = (parts: SiteParts): MiddlewareHandler<SiteEnv> =>
     });
   };
 
+/** Whatever a request writes is recorded with its id: the one that its error page and the server's log show. */
+const fromThisRequest: MiddlewareHandler<SiteEnv> = (c, next) => {
+  const origin = c.req.path.startsWith('/api/') ? 'api' : 'web';
+  return comingFrom({ origin, requestId: c.get('requestId') }, next);
+};
+
 const whoVisits = (parts: SiteParts): MiddlewareHandler<SiteEnv> =>
   async function visit(c, next) {
     c.set('actor', ANONYMOUS);
@@ -132,6 +139,7 @@ export function createSite(parts: SiteParts): Site {
 
   site.use(logLines(parts));
   site.use(HEADERS);
+  site.use(fromThisRequest);
   parts.serveFirst(site);
   site.use(compress());
   site.use(whoVisits(parts));

@@ -1,8 +1,10 @@
 import { sql, type Transaction } from 'kysely';
+import type { Act } from '#src/kernel/act.ts';
 import type { Actor } from '#src/kernel/actor.ts';
 import { reachOf } from '#src/kernel/reach.ts';
 import type { Database } from './connect.ts';
 import type { DB } from './tables.generated.ts';
+import { whence } from './whence.ts';
 
 declare const throughTheDoor: unique symbol;
 
@@ -30,6 +32,8 @@ const isRefusal = (outcome: unknown): boolean =>
 export type Circumstances = {
   /** Written by the actor where a warning was passed or a state was undone; kept on every audit row. */
   readonly reason?: string;
+  /** What the transaction does, where that says more than the tables it changes. */
+  readonly act?: Act;
 };
 
 /**
@@ -45,8 +49,12 @@ export async function asActor<Outcome>(
   try {
     return await bound.transaction().execute(async (tx) => {
       const { everything, yearsSeen, yearsRun, units } = reachOf(actor);
+      const { origin, requestId } = whence();
       await sql`select set_config('app.actor_id', ${actor.id}, true),
                        set_config('app.reason', ${circumstances.reason ?? ''}, true),
+                       set_config('app.act', ${circumstances.act ?? ''}, true),
+                       set_config('app.origin', ${origin}, true),
+                       set_config('app.request', ${requestId ?? ''}, true),
                        set_config('app.everything', ${everything ? 'on' : ''}, true),
                        set_config('app.years_seen', ${yearsSeen.join(',')}, true),
                        set_config('app.years_run', ${yearsRun.join(',')}, true),

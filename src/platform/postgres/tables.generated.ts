@@ -41,13 +41,19 @@ export interface Account {
 }
 
 export interface Audit {
+  act: string | null;
   action: string;
   actor_id: string;
   after: Json | null;
   at: Generated<Timestamp>;
   before: Json | null;
+  cluster_year_id: string | null;
   id: Generated<Int8>;
+  origin: string | null;
   reason: string | null;
+  record_id: string | null;
+  record_table: string | null;
+  request_id: string | null;
   row_id: string | null;
   table_name: string;
 }

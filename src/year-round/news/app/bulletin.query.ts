@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 
@@ -12,19 +13,10 @@ export type SavedBulletin = {
 
 /** The bulletin of a meeting as it was last saved, and by whom; null while none was. By its unique meeting, audit_of_a_row. */
 export async function bulletinOf(tx: Tx, meetingId: string): Promise<SavedBulletin | null> {
-  const row = await tx
-    .selectFrom('bulletin as b')
-    .innerJoin('audit as a', 'a.row_id', 'b.id')
-    .leftJoin('account', 'account.id', 'a.actor_id')
-    .where('b.meeting_id', '=', meetingId)
-    .orderBy('a.id', 'desc')
-    .select((eb) => [
-      'b.text',
-      'b.version',
-      'b.approved_on as approvedOn',
-      'a.at as savedAt',
-      eb.fn.coalesce('account.name', eb.val('Máy chủ')).as('savedBy'),
-    ])
-    .executeTakeFirst();
-  return row ?? null;
+  const { rows } = await sql<SavedBulletin>`
+    select b.text, b.version, b.approved_on as "approvedOn", save.at as "savedAt", coalesce(account.name, 'Máy chủ') as "savedBy"
+    from bulletin b cross join lateral app.last_save(b.id) save left join account on account.id = save.actor_id
+    where b.meeting_id = ${meetingId}
+  `.execute(tx);
+  return rows[0] ?? null;
 }

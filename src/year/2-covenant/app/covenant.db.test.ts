@@ -16,7 +16,7 @@ import { draftCovenant } from './draft-covenant.ts';
 import { saveCovenantText } from './save-covenant-text.ts';
 import { type SheetLine, signCovenant } from './sign-covenant.ts';
 
-const database = useDatabase();
+useDatabase();
 let year: OpenedYear;
 let blocId: string;
 let covenantId: string;
@@ -278,13 +278,14 @@ describe('the covenant of one bloc', () => {
       );
     expect(await correct('')).toMatchObject({ error: { kind: 'reason-is-missing' } });
     expect(await correct('Nhập sai họ tên')).toMatchObject({ ok: true });
-    const audit = await database
-      .app()
-      .selectFrom('audit')
-      .select(['before', 'reason'])
-      .where('table_name', '=', 'covenant_signature')
-      .where('action', '=', 'update')
-      .executeTakeFirst();
+    const audit = await asActor(year.office, (tx) =>
+      tx
+        .selectFrom('audit')
+        .select(['before', 'reason'])
+        .where('table_name', '=', 'covenant_signature')
+        .where('action', '=', 'update')
+        .executeTakeFirst(),
+    );
     expect(audit).toMatchObject({ reason: 'Nhập sai họ tên', before: { signatory: 'Trần Văn Khải' } });
   });
 

@@ -161,17 +161,22 @@ async function postClose(c: SiteContext): Promise<Response> {
   const form = await readForm(c);
   const chosen = form.all('tieChosen').filter(isId);
   const meeting = await meetingOf(c, frame);
-  const closed = await onceAsActor(actor, form, async (tx) => {
-    const outcome = await closeBallot(tx, actor, {
-      clusterYearId: frame.clusterYear.id,
-      ballotId,
-      closedOn: meeting?.heldOn ?? c.get('visit').today,
-      boxChecked: form.value('boxChecked') === 'yes' ? true : null,
-      tie: chosen.length > 0 ? { chosen, reason: form.value('tieReason') } : null,
-      agreedOn: form.all('agreedOn').filter(isId),
-    });
-    return outcome.ok ? ok(`${nominationPath(frame)}/phieu/${ballotId}`) : outcome;
-  });
+  const closed = await onceAsActor(
+    actor,
+    form,
+    async (tx) => {
+      const outcome = await closeBallot(tx, actor, {
+        clusterYearId: frame.clusterYear.id,
+        ballotId,
+        closedOn: meeting?.heldOn ?? c.get('visit').today,
+        boxChecked: form.value('boxChecked') === 'yes' ? true : null,
+        tie: chosen.length > 0 ? { chosen, reason: form.value('tieReason') } : null,
+        agreedOn: form.all('agreedOn').filter(isId),
+      });
+      return outcome.ok ? ok(`${nominationPath(frame)}/phieu/${ballotId}`) : outcome;
+    },
+    { act: 'vote-announced', reason: form.value('tieReason') },
+  );
   if (closed.ok) return seeOther(c, closed.value, { text: words.closedNow });
   const { error } = closed;
   if (error.kind === 'not-yours-to-do') return forbidden(c);
@@ -195,15 +200,20 @@ async function postCancel(c: SiteContext): Promise<Response> {
   const ballotId = c.req.param('ballot') ?? '';
   if (!isId(ballotId)) return c.notFound();
   const form = await readForm(c);
-  const cancelled = await onceAsActor(actor, form, async (tx) => {
-    const outcome = await cancelBallot(tx, actor, {
-      clusterYearId: frame.clusterYear.id,
-      ballotId,
-      on: c.get('visit').today,
-      reason: form.value('cancelReason'),
-    });
-    return outcome.ok ? ok(`${nominationPath(frame)}/phieu/${ballotId}`) : outcome;
-  });
+  const cancelled = await onceAsActor(
+    actor,
+    form,
+    async (tx) => {
+      const outcome = await cancelBallot(tx, actor, {
+        clusterYearId: frame.clusterYear.id,
+        ballotId,
+        on: c.get('visit').today,
+        reason: form.value('cancelReason'),
+      });
+      return outcome.ok ? ok(`${nominationPath(frame)}/phieu/${ballotId}`) : outcome;
+    },
+    { act: 'vote-cancelled', reason: form.value('cancelReason') },
+  );
   if (cancelled.ok) return seeOther(c, cancelled.value, { text: words.cancelledNow });
   if (cancelled.error.kind === 'not-yours-to-do') return forbidden(c);
   const errors = [{ field: 'cancelReason', message: words.refusals[cancelled.error.kind] }];

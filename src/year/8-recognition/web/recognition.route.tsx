@@ -226,22 +226,27 @@ async function postDecision(c: SiteContext): Promise<Response> {
     .filter((row) => chosen.includes(row.unitId))
     .map((row) => ({ kind: 'collective', unitId: row.unitId, name: row.name, unitPrinted: null }) as const);
   const post = form.value('signerPost') || postOf(authority);
-  const recorded = await onceAsActor(actor, form, async (tx) => {
-    const outcome = await recordDecision(tx, actor, {
-      clusterYearId: frame.clusterYear.id,
-      awardId: award.id,
-      authority,
-      place: form.value('place') || null,
-      proposedBy: form.value('proposedBy') || null,
-      reason: form.value('reason') || null,
-      ground: form.value('ground'),
-      signedOn: day.value,
-      number: form.value('number') || null,
-      signer: { right: 'head', headPost: post, ownPost: post, name: form.value('signer') || null },
-      rows: [...units, ...readOthers(form.value('others'))],
-    });
-    return outcome.ok ? ok(`${recognitionPath(frame)}/${outcome.value}`) : outcome;
-  });
+  const recorded = await onceAsActor(
+    actor,
+    form,
+    async (tx) => {
+      const outcome = await recordDecision(tx, actor, {
+        clusterYearId: frame.clusterYear.id,
+        awardId: award.id,
+        authority,
+        place: form.value('place') || null,
+        proposedBy: form.value('proposedBy') || null,
+        reason: form.value('reason') || null,
+        ground: form.value('ground'),
+        signedOn: day.value,
+        number: form.value('number') || null,
+        signer: { right: 'head', headPost: post, ownPost: post, name: form.value('signer') || null },
+        rows: [...units, ...readOthers(form.value('others'))],
+      });
+      return outcome.ok ? ok(`${recognitionPath(frame)}/${outcome.value}`) : outcome;
+    },
+    { act: 'decision-recorded' },
+  );
   if (recorded.ok) return seeOther(c, recorded.value, { text: words.recorded });
   if (recorded.error.kind === 'not-yours-to-do') return forbidden(c);
   const { kind } = recorded.error;
@@ -257,16 +262,21 @@ async function postRevocation(c: SiteContext): Promise<Response> {
   const words = wordsOf(c);
   const form = await readForm(c);
   const rowId = form.value('row');
-  const revoked = await onceAsActor(actor, form, async (tx) => {
-    const outcome = await revokeAward(tx, actor, {
-      clusterYearId: frame.clusterYear.id,
-      rowId: isId(rowId) ? rowId : decision.id,
-      on: c.get('visit').today,
-      paper: form.value('paper'),
-      reason: form.value('reason'),
-    });
-    return outcome.ok ? ok(`${recognitionPath(frame)}/${decision.id}`) : outcome;
-  });
+  const revoked = await onceAsActor(
+    actor,
+    form,
+    async (tx) => {
+      const outcome = await revokeAward(tx, actor, {
+        clusterYearId: frame.clusterYear.id,
+        rowId: isId(rowId) ? rowId : decision.id,
+        on: c.get('visit').today,
+        paper: form.value('paper'),
+        reason: form.value('reason'),
+      });
+      return outcome.ok ? ok(`${recognitionPath(frame)}/${decision.id}`) : outcome;
+    },
+    { act: 'award-revoked' },
+  );
   if (revoked.ok) return seeOther(c, revoked.value, { text: words.revoked });
   if (revoked.error.kind === 'not-yours-to-do') return forbidden(c);
   return showDecision(c, [{ field: 'reason', message: words.refusals[revoked.error.kind] }]);

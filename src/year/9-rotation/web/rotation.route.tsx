@@ -135,17 +135,22 @@ async function saveHandOver(c: SiteContext): Promise<Response> {
     HandOverItem,
     ItemState
   >;
-  const saved = await onceAsActor(actor, form, async (tx) => {
-    const done = await handOver(tx, actor, {
-      clusterYearId: frame.clusterYear.id,
-      version: form.version('version'),
-      items,
-      note: form.value('note'),
-      takenOverOn: day ? day.value : null,
-      reason: form.value('reason') || null,
-    });
-    return done.ok ? ok(path) : done;
-  });
+  const saved = await onceAsActor(
+    actor,
+    form,
+    async (tx) => {
+      const done = await handOver(tx, actor, {
+        clusterYearId: frame.clusterYear.id,
+        version: form.version('version'),
+        items,
+        note: form.value('note'),
+        takenOverOn: day ? day.value : null,
+        reason: form.value('reason') || null,
+      });
+      return done.ok ? ok(path) : done;
+    },
+    day ? { act: 'year-handed-over' } : {},
+  );
   if (saved.ok) return seeOther(c, saved.value, { text: words.saved });
   if (saved.error.kind === 'not-yours-to-do') return forbidden(c);
   const warnings = saved.error.kind === 'reason-must-be-written' ? saved.error.because : [];
@@ -165,10 +170,15 @@ async function openNext(c: SiteContext): Promise<Response> {
   const actor = c.get('actor');
   const words = rotationWords(c.get('visit').language);
   const { slug, year } = frame.clusterYear;
-  const opened = await onceAsActor(actor, await readForm(c), async (tx) => {
-    const next = await openNextYear(tx, actor, frame);
-    return next.ok ? ok(yearPath(slug, year + 1)) : next;
-  });
+  const opened = await onceAsActor(
+    actor,
+    await readForm(c),
+    async (tx) => {
+      const next = await openNextYear(tx, actor, frame);
+      return next.ok ? ok(yearPath(slug, year + 1)) : next;
+    },
+    { act: 'year-opened' },
+  );
   if (opened.ok) return seeOther(c, opened.value, { text: words.opened(year + 1) });
   if (opened.error.kind === 'not-yours-to-do') return forbidden(c);
   return show(

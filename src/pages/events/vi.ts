@@ -1,0 +1,73 @@
+import type { Act } from '#src/kernel/act.ts';
+import type { Action, Subject } from '#src/year-round/audit/domain/event-kinds.ts';
+
+const subjects: Readonly<Record<Subject, string>> = {
+  account: 'tài khoản',
+  role: 'vai trò được giao',
+  province: 'tỉnh, thành phố',
+  unit: 'đơn vị',
+  'search-entry': 'mục tìm kiếm',
+  source: 'nguồn tư liệu',
+  claim: 'điều nguồn nêu',
+  'choice-of-claim': 'lựa chọn giữa các nguồn',
+  doubt: 'điểm cần kiểm tra',
+  cluster: 'cụm thi đua',
+  'cluster-year': 'năm thi đua của cụm',
+  bloc: 'khối',
+  membership: 'thành viên cụm',
+  leadership: 'Trưởng, Phó cụm',
+  'year-step': 'bước của năm thi đua',
+  'warning-passed': 'cảnh báo đã bỏ qua có lý do',
+  person: 'người',
+  paper: 'văn bản',
+  meeting: 'hội nghị',
+  presence: 'thành phần có mặt',
+  bulletin: 'bản tin',
+  campaign: 'phong trào thi đua',
+  covenant: 'giao ước thi đua',
+  target: 'chỉ tiêu giao ước',
+  'covenant-signature': 'chữ ký giao ước',
+  'covenant-comment': 'ý kiến về giao ước',
+  'covenant-consent': 'ý kiến đồng ý giao ước',
+  registration: 'đăng ký danh hiệu',
+  'registration-step': 'bước xử lý đăng ký',
+  'registration-figure': 'số liệu đăng ký các năm trước',
+  'progress-period': 'kỳ báo cáo',
+  'progress-report': 'báo cáo thực hiện chỉ tiêu',
+  'last-years-figure': 'số liệu năm trước',
+  'work-result': 'kết quả công tác',
+  'scoring-table': 'bảng tiêu chí chấm điểm',
+  'score-sheet': 'phiếu chấm điểm',
+  'score-sheet-step': 'bước xử lý phiếu chấm điểm',
+  score: 'điểm',
+  vote: 'lượt bỏ phiếu',
+  'vote-count': 'kết quả kiểm phiếu',
+  nomination: 'kết quả suy tôn',
+  'dossier-attachment': 'tài liệu kèm hồ sơ',
+  decision: 'quyết định khen thưởng',
+  'decision-row': 'dòng của quyết định khen thưởng',
+  award: 'khen thưởng các năm trước',
+  exemplar: 'điển hình tiên tiến',
+  'next-leader': 'Trưởng, Phó cụm năm sau',
+  'hand-over': 'bàn giao',
+};
+
+const actions: Readonly<Record<Action, (subject: string) => string>> = {
+  insert: (subject) => `Thêm ${subject}`,
+  update: (subject) => `Sửa ${subject}`,
+  delete: (subject) => `Bỏ ${subject}`,
+};
+
+const acts: Readonly<Record<Act, string>> = {
+  'record-read': 'Xem nội dung hạn chế',
+  'shipped-data-loaded': 'Nạp tư liệu kèm phần mềm',
+  'history-imported': 'Nhập tư liệu năm trước',
+  'year-opened': 'Mở năm thi đua',
+  'vote-announced': 'Công bố kết quả bỏ phiếu',
+  'vote-cancelled': 'Hủy lượt bỏ phiếu',
+  'decision-recorded': 'Ghi quyết định khen thưởng',
+  'award-revoked': 'Thu hồi khen thưởng',
+  'year-handed-over': 'Bàn giao Trưởng cụm',
+};
+
+export const vi = { subjects, actions, acts };
