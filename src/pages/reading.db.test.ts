@@ -104,16 +104,18 @@ describe('people', () => {
   test('two men of one given name are two, each with his post', async () => {
     const found = await read((tx) => people(tx, 'Anh Tuấn'));
     expect(found.map(({ name }) => name)).toEqual(['Lê Anh Tuấn', 'Nguyễn Anh Tuấn']);
-    const person = await read((tx) => personSeen(tx, found[0]?.id ?? ''));
+    const person = await read((tx) => personSeen(tx, [found[0]?.id ?? '']));
     expect(person?.namesakes.map(({ name }) => name)).toEqual(['Nguyễn Anh Tuấn']);
   });
 
   test('Phùng Huy Thuận is seen in 2018 and 2019, in the post of each day', async () => {
     const [found] = await read((tx) => people(tx, 'Phùng Huy Thuận'));
-    const person = await read((tx) => personSeen(tx, found?.id ?? ''));
+    const person = await read((tx) => personSeen(tx, [found?.id ?? '']));
     if (!person) throw new Error('nobody');
     expect(person.posts.map(({ seenOn }) => seenOn)).toEqual(['2018-03-09', '2019-03-29']);
-    const page = text(personPage({ visit, person, book: await bookOf(person.meetings.map(({ id }) => id)) }));
+    const page = text(
+      personPage({ visit, person, register: null, book: await bookOf(person.meetings.map(({ id }) => id)) }),
+    );
     expect(page).toMatch(/09\/3\/2018 Phó Vụ trưởng.*29\/3\/2019 Phó Vụ trưởng/);
     expect(page).toContain('không chồng lấn, hình thức');
   });

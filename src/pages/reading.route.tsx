@@ -1,8 +1,11 @@
 import { isId } from '#src/kernel/ids.ts';
+import { inLanguage } from '#src/kernel/language.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
 import { type Page, renderPage } from '#src/ui/page.tsx';
 import { notFoundPage } from '#src/ui/refusal-page.tsx';
+import { personKnown, samePerson } from '#src/year-round/people/app/people.query.ts';
+import { registerViewOf } from '#src/year-round/people/web/people.route.tsx';
 import { campaignsPage } from './campaigns/campaigns.page.tsx';
 import { campaignsOfAllYears, kindsTold } from './campaigns/campaigns.query.ts';
 import { doubtsPage } from './doubts/doubts.page.tsx';
@@ -84,16 +87,23 @@ export function readingRoutes(site: Site): void {
     const id = c.req.param('id');
     if (!isId(id)) return notFound(c);
     const found = await read(c, async (tx) => {
-      const person = await personSeen(tx, id);
+      const same = await samePerson(tx, id);
+      const person = await personSeen(tx, same);
       if (!person) return null;
       const ids = [
         ...person.meetings.flatMap((meeting) => [meeting.id, ...meeting.said.map((item) => item.id)]),
         ...person.led.map((led) => led.id),
-        id,
+        ...same,
       ];
-      return { person, book: await bookOf(tx, ids) };
+      return { person, book: await bookOf(tx, ids), known: await personKnown(tx, id) };
     });
-    return found ? show(c, personPage({ visit: c.get('visit'), ...found })) : notFound(c);
+    if (!found) return notFound(c);
+    const { person, known } = found;
+    // An earlier id of somebody leads to the page of the one person.
+    if (person.id !== id) return c.redirect(inLanguage(c.get('visit').language, `/nguoi/${person.id}`), 302);
+    const visit = { ...c.get('visit'), synthetic: person.isSynthetic };
+    const page = personPage({ ...found, visit, register: known && registerViewOf(c, known) });
+    return c.html(renderPage(visit, page));
   });
 
   site.get('/hoi-nghi', async (c) => show(c, meetingsPage(c.get('visit'), await read(c, meetingsHeld))));

@@ -5,7 +5,9 @@ import { createAccount } from '#src/year-round/accounts/app/accounts.command.ts'
 import { keepClustersFindable } from '#src/year-round/organisation/app/cluster-findable.command.ts';
 import { keepUnitsFindable } from '#src/year-round/organisation/app/unit-findable.command.ts';
 import { openYear, type OpenYearError } from '#src/year/1-launch/app/open-year.command.ts';
+import { tieAccount } from '#src/year-round/people/app/own-record.command.ts';
 import { inventCluster } from './invented-cluster.ts';
+import { inventPeople } from './invented-people.ts';
 
 const YEAR = 2027;
 
@@ -82,12 +84,28 @@ export async function openDemonstration(tx: Tx): Promise<Result<null, OpenYearEr
       unitId: null,
     },
   ];
-  for (const { name, post, role, unitId } of roles)
-    await createAccount(tx, {
+  const [officerId, leaderId] = await inventPeople(
+    tx,
+    member.id,
+    [
+      { name: 'Phạm Văn Đơn', position: 'Chuyên viên' },
+      { name: 'Hoàng Thị Vị', position: 'Giám đốc' },
+    ],
+    12,
+  );
+  await inventPeople(tx, head.id, [{ name: 'Lê Thị Cụm', position: 'Chuyên viên' }], 6);
+  const personOf: Readonly<Partial<Record<Role, string | undefined>>> = {
+    'unit-officer': officerId,
+    'unit-leader': leaderId,
+  };
+  for (const { name, post, role, unitId } of roles) {
+    const id = await createAccount(tx, {
       name,
       post,
       isDemonstration: true,
       grants: [{ role, clusterYearId: null, unitId }],
     });
+    await tieAccount(tx, id, personOf[role] ?? null);
+  }
   return ok(null);
 }

@@ -12,6 +12,7 @@ export const en: typeof vi = {
   language: 'English',
   otherLanguage: 'Tiếng Việt',
   signIn: 'Sign in',
+  people: 'People',
   signOut: 'Sign out',
   menu: 'Menu',
   mainMenu: 'Main menu',

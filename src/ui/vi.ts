@@ -11,6 +11,7 @@ export const vi = {
   language: 'Tiếng Việt',
   otherLanguage: 'English',
   signIn: 'Đăng nhập',
+  people: 'Nhân sự',
   signOut: 'Đăng xuất',
   menu: 'Trình đơn',
   mainMenu: 'Trình đơn chính',

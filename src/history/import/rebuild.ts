@@ -248,6 +248,7 @@ async function removeOrphans(
       and not exists (select from meeting_participant x where x.person_id = p.id)
       and not exists (select from meeting_item x where x.by_person_id = p.id)
       and not exists (select from leadership x where x.person_id = p.id)
+      and not app.is_kept(p.id)
   `.execute(tx);
   const papers = await sql`
     delete from paper p where id = any (${lost('paper')}::uuid[]) and origin = 'history'

@@ -8,6 +8,8 @@ import { Table } from '#src/ui/table.tsx';
 import { TableTools } from '#src/ui/table-tools.tsx';
 import { Timeline } from '#src/ui/timeline.tsx';
 import type { Visit } from '#src/ui/visit.ts';
+import { type KnownView, PersonInRegister } from '#src/year-round/people/web/person-known.tsx';
+import { peopleWords } from '#src/year-round/people/web/words.ts';
 import { wordsIn as yearWordsIn } from '../cluster-year/words.ts';
 import { Marks, SourceMargin } from '../evidence/marks.tsx';
 import type { SourceBook } from '../evidence/source-book.ts';
@@ -15,7 +17,13 @@ import { en } from './en.ts';
 import type { PersonRow, PersonSeen } from './person.query.ts';
 import { vi } from './vi.ts';
 
-export type PersonView = { readonly visit: Visit; readonly person: PersonSeen; readonly book: SourceBook };
+export type PersonView = {
+  readonly visit: Visit;
+  readonly person: PersonSeen;
+  readonly book: SourceBook;
+  /** What the register holds of the person, for whoever may know it. */
+  readonly register: KnownView | null;
+};
 type Part = { readonly view: PersonView };
 const wordsFor = (visit: Visit): typeof vi => (visit.language === 'vi' ? vi : en);
 
@@ -28,12 +36,18 @@ export function personPage(view: PersonView): Page {
     head: {
       title: person.name,
       size: 'portal',
-      breadcrumb: [{ label: words.listTitle, href: '/nguoi' }, { label: person.name }],
+      breadcrumb: [
+        person.isPublic
+          ? { label: words.listTitle, href: '/nguoi' }
+          : { label: peopleWords(visit.language).register, href: '/nhan-su' },
+        { label: person.name },
+      ],
       ...(person.isSynthetic && { chip: <Chip>{words.rehearsal}</Chip> }),
-      facts: [words.seen(person.meetings.length + person.led.length)],
+      ...(person.isPublic && { facts: [words.seen(person.meetings.length + person.led.length)] }),
     },
     body: (
       <>
+        {view.register && <PersonInRegister visit={visit} view={view.register} />}
         <Posts view={view} />
         {person.meetings.length > 0 && <Meetings view={view} />}
         {person.led.length > 0 && <Led view={view} />}

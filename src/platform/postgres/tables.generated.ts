@@ -37,6 +37,7 @@ export interface Account {
   is_demonstration: Generated<boolean>;
   kind: string;
   name: string;
+  person_id: string | null;
   post: string | null;
 }
 
@@ -653,9 +654,34 @@ export interface Passage {
 export interface Person {
   given_name: Generated<string | null>;
   id: string;
+  is_public: Generated<boolean>;
   is_synthetic: Generated<boolean>;
+  key: Generated<string>;
+  merged_into_id: string | null;
   name: string;
   told_apart_by: string | null;
+  version: Generated<number>;
+}
+
+export interface PersonParticulars {
+  birth_year: number | null;
+  id: string;
+  staff_code: string | null;
+  version: Generated<number>;
+}
+
+export interface PostHeld {
+  decision: string | null;
+  from_day: Day | null;
+  id: string;
+  line: Generated<string>;
+  manner: Generated<string>;
+  person_id: string;
+  position: string;
+  printed_with: string | null;
+  unit_id: string;
+  until_day: Day | null;
+  version: Generated<number>;
 }
 
 export interface PostSeen {
@@ -1030,6 +1056,8 @@ export interface DB {
   paper_cited: PaperCited;
   passage: Passage;
   person: Person;
+  person_particulars: PersonParticulars;
+  post_held: PostHeld;
   post_seen: PostSeen;
   presence: Presence;
   progress_base: ProgressBase;

@@ -40,6 +40,7 @@ export const en = {
     csv: ['Province code', 'Province', 'Kind', 'Unit', 'From', 'To'],
   },
   unit: {
+    people: 'People of the unit',
     ended: (day) => `Ended on ${day}`,
     notYet: (day) => `Not yet founded: exists from ${day}`,
     notOnDay: 'The unit did not exist on the day shown; its nearest name stands below.',

@@ -43,6 +43,9 @@ export function unitPage(visit: Visit, day: CalendarDay, unit: UnitOn, events: r
       <>
         <MarginSection title={words.unit.facts}>
           <Facts small facts={factsOf(visit, unit)} />
+          <p>
+            <Link to={`/don-vi/${unit.slug}/nguoi`}>{words.unit.people}</Link>
+          </p>
         </MarginSection>
         <MarginSection title={words.unit.names}>
           <Names visit={visit} names={unit.names} />

@@ -39,6 +39,7 @@ export const vi = {
     csv: ['Mã tỉnh', 'Tỉnh, thành phố', 'Loại', 'Tên đơn vị', 'Từ ngày', 'Đến ngày'],
   },
   unit: {
+    people: 'Người của đơn vị',
     ended: (day: string) => `Kết thúc hoạt động ngày ${day}`,
     notYet: (day: string) => `Chưa thành lập: hoạt động từ ${day}`,
     notOnDay: 'Đơn vị không hoạt động tại ngày đang xem; dưới đây là tên gần nhất.',

@@ -1,0 +1,173 @@
+import { sql } from 'kysely';
+import type { Actor } from '#src/kernel/actor.ts';
+import { newId } from '#src/kernel/ids.ts';
+import { err, ok, type Result } from '#src/kernel/result.ts';
+import type { Tx } from '#src/platform/postgres/as-actor.ts';
+import { keepsAllPeople, keepsPeopleOf, knowsParticularsOf } from '../domain/may-know.ts';
+import { checkedPerson, type PersonRefusal, type PersonValues } from '../domain/person.ts';
+import { checkedPost, type PostRefusal, type PostValues } from '../domain/post.ts';
+import { samePerson, unitChoices, unitsOfPerson } from './people.query.ts';
+
+type NotYours = { readonly kind: 'not-yours-to-do' };
+export type AddPersonError = PersonRefusal | PostRefusal | NotYours | { readonly kind: 'staff-code-is-taken' };
+
+/** Enters somebody in the register, with the post by which the unit knows them. Nobody is entered without a post. */
+export async function addPerson(
+  tx: Tx,
+  actor: Actor,
+  command: {
+    readonly person: PersonValues;
+    readonly post: PostValues;
+    readonly thisYear: number;
+    readonly isSynthetic?: boolean;
+  },
+): Promise<Result<string, AddPersonError>> {
+  if (!keepsPeopleOf(actor, command.post.unitId)) return err({ kind: 'not-yours-to-do' });
+  const person = checkedPerson(command.person, command.thisYear);
+  if (!person.ok) return person;
+  const post = checkedPost(command.post);
+  if (!post.ok) return post;
+  const { name, staffCode, birthYear, toldApartBy } = person.value;
+  if (await isTaken(tx, staffCode)) return err({ kind: 'staff-code-is-taken' });
+  const id = newId();
+  await tx
+    .insertInto('person')
+    .values({ id, name, told_apart_by: toldApartBy, is_public: false, is_synthetic: command.isSynthetic ?? false })
+    .execute();
+  await insertPost(tx, id, post.value);
+  if (staffCode !== null || birthYear !== null)
+    await tx.insertInto('person_particulars').values({ id, staff_code: staffCode, birth_year: birthYear }).execute();
+  return ok(id);
+}
+
+export type ChangePersonError =
+  | Exclude<AddPersonError, PostRefusal>
+  | { readonly kind: 'nobody-has-that-id' }
+  | { readonly kind: 'name-is-from-sources' }
+  | { readonly kind: 'someone-saved-before' };
+
+/** Corrects the name and what tells namesakes apart; whoever keeps a unit in which the person has a post may. */
+export async function changePerson(
+  tx: Tx,
+  actor: Actor,
+  command: { readonly id: string; readonly version: number; readonly person: PersonValues; readonly thisYear: number },
+): Promise<Result<null, ChangePersonError>> {
+  const [standing] = await samePerson(tx, command.id);
+  if (standing === undefined) return err({ kind: 'nobody-has-that-id' });
+  const units = await unitsOfPerson(tx, standing);
+  if (!keepsAllPeople(actor) && !units.some((unitId) => keepsPeopleOf(actor, unitId)))
+    return err({ kind: 'not-yours-to-do' });
+  const person = checkedPerson(command.person, command.thisYear);
+  if (!person.ok) return person;
+  const { name, staffCode, birthYear, toldApartBy } = person.value;
+  const now = await tx
+    .selectFrom('person')
+    .leftJoin('person_particulars', 'person_particulars.id', 'person.id')
+    .select(['person.name', 'person.is_public', 'staff_code'])
+    .where('person.id', '=', standing)
+    .executeTakeFirst();
+  if (now?.is_public && now.name !== name) return err({ kind: 'name-is-from-sources' });
+  if (staffCode !== (now?.staff_code ?? null) && (await isTaken(tx, staffCode)))
+    return err({ kind: 'staff-code-is-taken' });
+  const changed = await tx
+    .updateTable('person')
+    .set({ name, told_apart_by: toldApartBy, version: sql`version + 1` })
+    .where('id', '=', standing)
+    .where('version', '=', command.version)
+    .executeTakeFirst();
+  if (changed.numUpdatedRows === 0n) return err({ kind: 'someone-saved-before' });
+  if (knowsParticularsOf(actor, units))
+    await sql`
+      insert into person_particulars (id, staff_code, birth_year) values (${standing}, ${staffCode}, ${birthYear})
+      on conflict (id) do update set staff_code = excluded.staff_code, birth_year = excluded.birth_year, version = person_particulars.version + 1
+        where (person_particulars.staff_code, person_particulars.birth_year) is distinct from (excluded.staff_code, excluded.birth_year)
+    `.execute(tx);
+  return ok(null);
+}
+
+/** Whether somebody bears the code already, also somebody whom the actor may not see. */
+async function isTaken(tx: Tx, staffCode: string | null): Promise<boolean> {
+  if (staffCode === null) return false;
+  const { rows } = await sql`select app.staff_codes_taken(array[${staffCode}]::text[])`.execute(tx);
+  return rows.length > 0;
+}
+
+export type PostError =
+  | PostRefusal
+  | NotYours
+  | { readonly kind: 'nobody-has-that-id' }
+  | { readonly kind: 'post-is-held-already' }
+  | { readonly kind: 'unit-is-not-known' }
+  | { readonly kind: 'someone-saved-before' };
+
+/** A further post of somebody who is known; also the first post in a unit to which somebody has come. */
+export async function addPost(
+  tx: Tx,
+  actor: Actor,
+  command: { readonly personId: string; readonly post: PostValues },
+): Promise<Result<string, PostError>> {
+  if (!keepsPeopleOf(actor, command.post.unitId)) return err({ kind: 'not-yours-to-do' });
+  const post = checkedPost(command.post);
+  if (!post.ok) return post;
+  const [standing] = await samePerson(tx, command.personId);
+  if (standing === undefined) return err({ kind: 'nobody-has-that-id' });
+  if ((await unitChoices(tx, [post.value.unitId])).length === 0) return err({ kind: 'unit-is-not-known' });
+  if (await isHeldAlready(tx, standing, post.value, null)) return err({ kind: 'post-is-held-already' });
+  return ok(await insertPost(tx, standing, post.value));
+}
+
+/** Corrects a post or gives it its last day. It stays in its unit: another unit is another post. */
+export async function changePost(
+  tx: Tx,
+  actor: Actor,
+  command: { readonly postId: string; readonly version: number; readonly post: PostValues },
+): Promise<Result<string, PostError>> {
+  const post = checkedPost(command.post);
+  if (!post.ok) return post;
+  const was = await tx
+    .selectFrom('post_held')
+    .select(['person_id', 'unit_id', 'version'])
+    .where('id', '=', command.postId)
+    .executeTakeFirst();
+  if (!was) return err({ kind: 'nobody-has-that-id' });
+  if (!keepsPeopleOf(actor, was.unit_id)) return err({ kind: 'not-yours-to-do' });
+  const values = { ...post.value, unitId: was.unit_id };
+  if (await isHeldAlready(tx, was.person_id, values, command.postId)) return err({ kind: 'post-is-held-already' });
+  const changed = await tx
+    .updateTable('post_held')
+    .set({ ...cellsOf(values), version: sql`version + 1` })
+    .where('id', '=', command.postId)
+    .where('version', '=', command.version)
+    .executeTakeFirst();
+  return changed.numUpdatedRows === 0n ? err({ kind: 'someone-saved-before' }) : ok(was.person_id);
+}
+
+const cellsOf = (post: PostValues) => ({
+  unit_id: post.unitId,
+  position: post.position,
+  line: post.line,
+  manner: post.manner,
+  from_day: post.from,
+  until_day: post.until,
+  decision: post.decision,
+  printed_with: post.printedWith,
+});
+
+async function insertPost(tx: Tx, personId: string, post: PostValues): Promise<string> {
+  const id = newId();
+  await tx
+    .insertInto('post_held')
+    .values({ id, person_id: personId, ...cellsOf(post) })
+    .execute();
+  return id;
+}
+
+/** The same post of the same unit over days that meet: the table refuses it too. */
+async function isHeldAlready(tx: Tx, personId: string, post: PostValues, except: string | null): Promise<boolean> {
+  const { rows } = await sql`
+    select from post_held where person_id = ${personId} and unit_id = ${post.unitId} and position = ${post.position}
+      and id is distinct from ${except}::uuid
+      and daterange(from_day, until_day, '[]') && daterange(${post.from}::date, ${post.until}::date, '[]')
+  `.execute(tx); // index post_held_of_person
+  return rows.length > 0;
+}

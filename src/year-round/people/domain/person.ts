@@ -1,0 +1,38 @@
+import { err, ok, type Result } from '#src/kernel/result.ts';
+import { nfc, squeeze } from '#src/kernel/vietnamese-text.ts';
+
+export type PersonValues = {
+  readonly name: string;
+  /** «Mã số cán bộ, công chức»: the agency's own number; what it looks like is the agency's. */
+  readonly staffCode: string | null;
+  readonly birthYear: number | null;
+  /** A few words that tell namesakes apart in a list: «Phòng Nghiệp vụ 1». */
+  readonly toldApartBy: string | null;
+};
+
+export type PersonRefusal =
+  | { readonly kind: 'name-is-missing' }
+  | { readonly kind: 'name-needs-two-words' }
+  | { readonly kind: 'not-a-name' }
+  | { readonly kind: 'birth-year-cannot-be' };
+
+const WORKING_AGE = 14;
+const OLDEST = 120;
+
+/**
+ * A person's name and what tells namesakes apart. Forms of address, degrees and ranks before a name are for print
+ * («TS.», «Đ/c»): they are refused here, so that «TS. Nguyễn Văn A» and «Nguyễn Văn A» do not become two people.
+ */
+export function checkedPerson(values: PersonValues, thisYear: number): Result<PersonValues, PersonRefusal> {
+  const name = squeeze(nfc(values.name));
+  if (name === '') return err({ kind: 'name-is-missing' });
+  if (!/^[\p{L}\p{M}][\p{L}\p{M}'’ -]*$/u.test(name) || name.length > 80) return err({ kind: 'not-a-name' });
+  if (!name.includes(' ')) return err({ kind: 'name-needs-two-words' });
+  const { birthYear } = values;
+  if (birthYear !== null && !(birthYear >= thisYear - OLDEST && birthYear <= thisYear - WORKING_AGE))
+    return err({ kind: 'birth-year-cannot-be' });
+  return ok({ ...values, name, staffCode: values.staffCode && codeOf(values.staffCode) });
+}
+
+/** One way to write a code: capitals, no spaces. */
+export const codeOf = (typed: string): string | null => nfc(typed).replace(/\s+/g, '').toUpperCase() || null;
