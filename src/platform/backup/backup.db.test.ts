@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
@@ -10,6 +11,7 @@ import { newId } from '#src/kernel/ids.ts';
 import { useDatabase } from '../../../tests/database.ts';
 import { fileStore } from '../files/file-store.ts';
 import { asActor } from '../postgres/as-actor.ts';
+import { MIGRATION_TABLE, readMigrations, runMigration } from '../postgres/migrate.ts';
 import { backUp } from './back-up.ts';
 import { checkBackup, restore } from './restore.ts';
 
@@ -90,6 +92,48 @@ describe('a backup put back', () => {
       server.client.query('insert into person (id, name) values ($1, $2)', [newId(), 'Vô danh']),
     ).rejects.toThrow(/row-level security/);
     await server.client.end();
+  });
+
+  test('shows one instant: what is committed while it is made is in none of its tables', async () => {
+    const writer = new Client({ connectionString: database.ownerUrl() });
+    await writer.connect();
+    await writer.query('begin');
+    await writer.query('lock table person in access exclusive mode'); // the backup gets as far as this table
+    const making = make('instant.tar.gz');
+    const isWaiting = `select from pg_locks where not granted and relation = 'person'::regclass`;
+    while ((await writer.query(isWaiting)).rowCount === 0) await wait(10);
+    await writer.query(`select set_config('app.actor_id', $1, true)`, [IMPORTER.id]);
+    await writer.query('insert into person (id, name) values ($1, $2)', [newId(), 'Người đến sau']);
+    await writer.query('commit');
+    await writer.end();
+    expect((await making).ok).toBe(true);
+    const [first, second] = await Promise.all(
+      ['one.tar.gz', 'instant.tar.gz'].map((name) => checkBackup(join(folder, name), null)),
+    );
+    if (!first?.ok || !second?.ok) throw new Error('not readable');
+    for (const name of ['public.person', 'public.audit'])
+      expect(second.value.seal.tables.find((table) => table.name === name)).toEqual(
+        first.value.seal.tables.find((table) => table.name === name),
+      );
+  });
+
+  test('of an older version becomes a database of this one', async () => {
+    const old = await emptyServer();
+    await old.client.query(MIGRATION_TABLE);
+    const migrations = await readMigrations();
+    for (const migration of migrations.slice(0, 10)) await runMigration(old.client, migration);
+    await old.client.query(`select set_config('app.actor_id', $1, false)`, [IMPORTER.id]);
+    await old.client.query('insert into person (id, name) values ($1, $2)', [newId(), 'Vàng A Páo']);
+    const path = join(folder, 'old.tar.gz');
+    expect((await backUp({ ...old, version: '0', path, passphrase: null, progress })).ok).toBe(true);
+    const fresh = await emptyServer();
+    const restored = await restore({ ...fresh, path, passphrase: null, progress });
+    expect(restored).toMatchObject({ ok: true, value: { migratedTo: migrations.slice(10).map(({ name }) => name) } });
+    expect((await fresh.client.query('select name, given_name from person')).rows).toEqual([
+      { name: 'Vàng A Páo', given_name: 'Páo' },
+    ]);
+    await old.client.end();
+    await fresh.client.end();
   });
 
   test('is readable without this program: an ordinary archive, rows as COPY prints them', async () => {

@@ -7,17 +7,14 @@ const FIRST_LINE = 'THIDUA ENCRYPTED BACKUP 1\n';
 const CHUNK = 64 * 1024;
 const TAG = 16;
 const LONGEST_HEADER = 1024;
+const MOST_MEMORY = 512 * 1024 * 1024;
 
 const Header = z.object({
   cipher: z.literal('aes-256-gcm'),
   chunk: z.literal(CHUNK),
   // a header that asks for gigabytes of memory is not one of ours
   scrypt: z.object({
-    N: z
-      .number()
-      .int()
-      .min(2)
-      .max(1 << 18),
+    N: z.literal(Array.from({ length: 18 }, (_, exponent) => 2 ** (exponent + 1))),
     r: z.literal(8),
     p: z.number().int().min(1).max(4),
   }),
@@ -35,7 +32,7 @@ const bytesOf = (passphrase: string): string => passphrase.normalize('NFC');
 
 const derive = (passphrase: string, salt: Buffer, kdf: Kdf): Promise<{ key: Buffer; check: Buffer }> =>
   new Promise((resolve, reject) =>
-    scrypt(bytesOf(passphrase), salt, 64, { ...kdf, maxmem: 256 * kdf.N * kdf.r }, (error, derived) =>
+    scrypt(bytesOf(passphrase), salt, 64, { ...kdf, maxmem: MOST_MEMORY }, (error, derived) =>
       error ? reject(error) : resolve({ key: derived.subarray(0, 32), check: derived.subarray(32) }),
     ),
   );
