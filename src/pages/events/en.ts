@@ -4,6 +4,7 @@ export const en: typeof vi = {
   subjects: {
     account: 'account',
     role: 'role given',
+    delegation: 'delegation',
     province: 'province',
     unit: 'unit',
     'search-entry': 'search entry',
@@ -19,6 +20,8 @@ export const en: typeof vi = {
     'year-step': 'step of the year',
     'warning-passed': 'warning passed with a reason',
     person: 'person',
+    'person-particulars': 'staff code, year of birth',
+    post: 'post',
     paper: 'paper',
     meeting: 'meeting',
     presence: 'presence',

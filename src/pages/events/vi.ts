@@ -4,6 +4,7 @@ import type { Action, Subject } from '#src/year-round/audit/domain/event-kinds.t
 const subjects: Readonly<Record<Subject, string>> = {
   account: 'tài khoản',
   role: 'vai trò được giao',
+  delegation: 'ủy quyền',
   province: 'tỉnh, thành phố',
   unit: 'đơn vị',
   'search-entry': 'mục tìm kiếm',
@@ -19,6 +20,8 @@ const subjects: Readonly<Record<Subject, string>> = {
   'year-step': 'bước của năm thi đua',
   'warning-passed': 'cảnh báo đã bỏ qua có lý do',
   person: 'người',
+  'person-particulars': 'mã số, năm sinh của người',
+  post: 'chức vụ',
   paper: 'văn bản',
   meeting: 'hội nghị',
   presence: 'thành phần có mặt',

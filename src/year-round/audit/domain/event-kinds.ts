@@ -7,6 +7,7 @@ import { ACTS, type Act } from '#src/kernel/act.ts';
 export const SUBJECTS = {
   account: ['account'],
   role: ['grant_of_role'],
+  delegation: ['delegation'],
   province: ['province', 'province_name', 'province_succession'],
   unit: ['unit', 'unit_name', 'unit_succession'],
   'search-entry': ['findable'],
@@ -22,6 +23,8 @@ export const SUBJECTS = {
   'year-step': ['year_step'],
   'warning-passed': ['step_passed'],
   person: ['person', 'post_seen'],
+  'person-particulars': ['person_particulars'],
+  post: ['post_held'],
   paper: ['paper', 'paper_cited'],
   meeting: ['meeting', 'meeting_purpose', 'meeting_participant', 'meeting_item'],
   presence: ['presence'],
