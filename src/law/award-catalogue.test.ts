@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AWARDS, awardOf, findAward } from './award-catalogue.ts';
+import { AWARDS, awardOf, findAward, nearestAwards } from './award-catalogue.ts';
 import { councilVoteRuleOn } from './council-votes.ts';
 import { printCitations, REGIMES, regimeOn } from './regimes.ts';
 
@@ -26,6 +26,33 @@ test.each([
 
 test.each(['Bằng khen', 'Cờ thi đua', 'Cờ thi đua đơn vị', ''])('«%s» does not say whose award it is', (printed) => {
   expect(findAward(printed)).toBeUndefined();
+});
+
+test.each([
+  ['Bằng khen', ['BK_BO', 'BK_TINH', 'BK_TTG']],
+  ['Cờ thi đua', ['CO_BO', 'CO_CP', 'CO_TINH']],
+  ['Huân chương Lao động', ['HCLD1', 'HCLD2', 'HCLD3']],
+])('«%s» may be any of %j, for a person to say', (printed, ids) => {
+  expect(
+    nearestAwards(printed)
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual(ids);
+});
+
+test.each([
+  ['Cờ thi đua nghành Tư pháp', 'CO_BO'],
+  ['Chiến sỹ thi đua cơ sơ', 'CSTDCS'],
+  ['Lao động tiến', 'LDTT'],
+  ['Tập thể LĐ xuất sắc', 'TTLDXS'],
+  ['Kỷ niệm chương Tư pháp', 'KNC'],
+  ['CSTĐ cs', 'CSTDCS'],
+])('«%s» is nearest to %s', (printed, id) => {
+  expect(nearestAwards(printed)[0]?.id).toBe(id);
+});
+
+test.each(['', 'x', '52', 'Ghi chú', 'không rõ'])('«%s» is near to no award', (printed) => {
+  expect(nearestAwards(printed)).toEqual([]);
 });
 
 test('every name in the catalogue finds its own award, so no two share a name', () => {

@@ -133,6 +133,43 @@ const byName = new Map(
  */
 export const findAward = (printed: string): Award | undefined => byName.get(comparable(printed));
 
+const ALIKE = 0.5;
+
+/**
+ * The awards that a name which is none of theirs may mean, the nearest first: «Bằng khen» may be anybody's, «Cờ thi đua
+ * nghành Tư pháp» is a slip of the hand. They are for a person to choose from, and never taken by themselves.
+ */
+export function nearestAwards(printed: string, most = 3): readonly Award[] {
+  const asked = comparable(printed);
+  const best = new Map<Award, number>();
+  for (const [name, award] of byName) best.set(award, Math.max(best.get(award) ?? 0, likeness(asked, name)));
+  return [...best]
+    .filter(([, score]) => score >= ALIKE)
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, most)
+    .map(([award]) => award);
+}
+
+/** How many pairs of letters two names share, written apart or together; one that holds all words asked for is nearly it. */
+function likeness(asked: string, name: string): number {
+  const words = asked.split(' ');
+  const holdsAll = words.length > 1 && words.every((word) => name.split(' ').includes(word));
+  return Math.max(
+    holdsAll ? 0.9 : 0,
+    sharedPairs(asked, name),
+    sharedPairs(asked.replaceAll(' ', ''), name.replaceAll(' ', '')),
+  );
+}
+
+function sharedPairs(asked: string, name: string): number {
+  const [a, b] = [pairsOf(asked), pairsOf(name)];
+  const shared = [...a].filter((pair) => b.has(pair)).length;
+  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
+}
+
+const pairsOf = (text: string): ReadonlySet<string> =>
+  new Set(Array.from({ length: Math.max(text.length - 1, 0) }, (_, at) => text.slice(at, at + 2)));
+
 /** Every id has its row; a missing one is a defect of this file. */
 export function awardOf(id: AwardId): Award {
   const found = AWARDS.find((award) => award.id === id);

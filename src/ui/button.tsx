@@ -27,6 +27,8 @@ export type ButtonProps = {
   readonly name?: string;
   readonly value?: string;
   readonly formaction?: string;
+  /** The id of the form, where the button stands outside it. */
+  readonly form?: string;
   readonly children: ComponentChildren;
 };
 

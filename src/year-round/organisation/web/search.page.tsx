@@ -109,6 +109,9 @@ function Kind(props: {
   );
 }
 
+/** «nam trung bo 2019» asks for a year of the cluster: no name explains it. */
+const A_YEAR = /^(?:nam|(?:19|20)\d\d)$/;
+
 /** The spelling is shown where the name itself does not explain why this was found. */
 const isTelling = ({ label, how }: Found, text: string): boolean => {
   const name = searchKey(label);
@@ -116,6 +119,6 @@ const isTelling = ({ label, how }: Found, text: string): boolean => {
     how !== 'near' &&
     !searchKey(expandAbbreviations(text))
       .split(' ')
-      .every((word) => name.includes(word))
+      .every((word) => name.includes(word) || A_YEAR.test(word))
   );
 };

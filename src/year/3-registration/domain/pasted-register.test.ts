@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { columnName, readPastedRegister } from './pasted-register.ts';
+import { columnName, readAs, readPastedRegister } from './pasted-register.ts';
 
 const members = [
   { id: 'stp-dong-sa', name: 'Sở Tư pháp tỉnh Đông Sa', shortName: 'STP Đông Sa' },
@@ -77,6 +77,41 @@ describe('a register pasted from Excel', () => {
       ['row-has-no-award', 'B7', ''],
       ['registered-twice-in-the-sheet', 'A6', ''],
     ]);
+  });
+
+  test('an unknown award is asked about with those it may mean, and read as the one that a person chooses', () => {
+    const text = [
+      'Đơn vị|Danh hiệu|Ghi chú',
+      'STP Đông Sa|LĐTT; Cờ thi đua nghành TP|Cờ thi đua nghành TP',
+      'STP Hòa Thạch|cờ vàng|',
+      'THADS Đông Sa|Cờ thi đua nghành TP|',
+    ].join('\n');
+    const { problems } = read(text);
+    expect(problems).toMatchObject([
+      { row: 2, text: 'Cờ thi đua nghành TP', candidates: expect.arrayContaining(['CO_BO']) },
+      { row: 3, text: 'cờ vàng' },
+      { row: 4, text: 'Cờ thi đua nghành TP' },
+    ]);
+    for (const { candidates = [] } of problems) expect(candidates.length).toBeLessThanOrEqual(3);
+    const sheet = text.split('\n').map((line) => line.split('|'));
+    const mended = readAs(sheet, 'Cờ thi đua nghành TP', 'CO_BO');
+    expect(mended[1]).toEqual(['STP Đông Sa', 'LĐTT;Cờ thi đua ngành Tư pháp', 'Cờ thi đua nghành TP']);
+    expect(readPastedRegister(mended, members, '2027-03-01').problems).toMatchObject([{ row: 3, text: 'cờ vàng' }]);
+  });
+
+  test('a column headed by an unknown award is not passed over when it is marked', () => {
+    const sheet = [
+      ['Đơn vị', 'Cờ thi đua', 'LĐTT', 'Khối', 'Bằng khen'],
+      ['STP Đông Sa', 'x', '40', 'STP', ''],
+    ];
+    const { entries, problems } = readPastedRegister(sheet, members, '2027-03-01');
+    expect(entries).toHaveLength(1);
+    expect(problems).toMatchObject([
+      { kind: 'award-is-not-in-the-catalogue', row: 1, column: 'B', candidates: expect.arrayContaining(['CO_CP']) },
+    ]);
+    const mended = readPastedRegister(readAs(sheet, 'Cờ thi đua', 'CO_CP'), members, '2027-03-01');
+    expect(mended.problems).toEqual([]);
+    expect(mended.entries.map(({ award }) => award)).toEqual(['CO_CP', 'LDTT']);
   });
 
   test('a commendation with a person’s name is for the person; a flag for a person is a mistake', () => {

@@ -1,7 +1,7 @@
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { parseDay } from '#src/kernel/vietnamese-date.ts';
 import { fold, searchKey, squeeze } from '#src/kernel/vietnamese-text.ts';
-import { type Award, findAward } from '#src/law/award-catalogue.ts';
+import { type Award, type AwardId, awardOf, findAward, nearestAwards } from '#src/law/award-catalogue.ts';
 import { expandAbbreviations } from '#src/year-round/organisation/domain/abbreviations.ts';
 import { checkRegistrant, type Registrant, usualSubject } from './registrant.ts';
 
@@ -33,6 +33,8 @@ export type PastedProblem = {
   readonly row: number;
   readonly column: string;
   readonly text: string;
+  /** Awards that an unknown name may mean; a person chooses. */
+  readonly candidates?: readonly AwardId[];
 };
 
 export type PastedRegister = { readonly entries: readonly PastedEntry[]; readonly problems: readonly PastedProblem[] };
@@ -72,7 +74,7 @@ export function readPastedRegister(
     return { entries: [], problems: [{ kind: 'no-head-row', row: 1, column: 'A', text: sheet[0]?.[0] ?? '' }] };
   const findMember = memberFinder(members);
   const entries: PastedEntry[] = [];
-  const problems: PastedProblem[] = [];
+  const problems: PastedProblem[] = [...unknownHeads(sheet, headAt)];
   let unitAbove = '';
   sheet.slice(headAt + 1).forEach((cells, index) => {
     const row = headAt + index + 2;
@@ -81,13 +83,56 @@ export function readPastedRegister(
     // a merged cell has its text in its first row only; a numbered row without a name has lost its unit
     const isNumbered = (columns.fields.get('unit') ?? 0) > 0 && (cells[0] ?? '') !== '';
     unitAbove = at('unit') || (isNumbered ? '' : unitAbove);
-    const problem = (kind: PastedProblem['kind'], column: number, text: string) =>
-      problems.push({ kind, row, column: columnName(Math.max(column, 0)), text });
+    const problem: Reading['problem'] = (kind, column, text) =>
+      problems.push({ kind, row, column: columnName(Math.max(column, 0)), text, ...mayMean(kind, text) });
     const read = readRow(cells, columns, { on, units: findMember(unitAbove), unitText: unitAbove, problem });
     entries.push(...read.map((entry) => ({ ...entry, row })));
   });
   return { entries, problems: [...problems, ...twice(entries)] };
 }
+
+const mayMean = (kind: PastedProblem['kind'], text: string): Pick<PastedProblem, 'candidates'> =>
+  kind === 'award-is-not-in-the-catalogue' ? { candidates: nearestAwards(text).map(({ id }) => id) } : {};
+
+/** How the name of an award begins: only such a head is asked about, the others are none of ours. */
+const BEGINS_AS_AWARD =
+  /^(?:danh hieu |co |tap the lao dong|ttld|chien si|chien sy|cstd|lao dong|ldtt|huan chuong|hcld|bang khen|bk |giay khen|ky niem chuong)/;
+
+/** Columns that are headed like an award which the catalogue does not know, and marked: their marks must not be lost. */
+function unknownHeads(sheet: readonly (readonly string[])[], headAt: number): readonly PastedProblem[] {
+  const kind = 'award-is-not-in-the-catalogue';
+  const known = columnsIn(sheet[headAt] ?? []);
+  return (sheet[headAt] ?? []).flatMap((text, at): readonly PastedProblem[] => {
+    const isKnown = known?.awards.has(at) === true || [...(known?.fields.values() ?? [])].includes(at);
+    const isMarked = sheet.slice(headAt + 1).some((cells) => (cells[at] ?? '') !== '');
+    if (isKnown || !isMarked || !BEGINS_AS_AWARD.test(plain(text))) return [];
+    return [{ kind, row: headAt + 1, column: columnName(at), text, ...mayMean(kind, text) }];
+  });
+}
+
+/** The sheet with a name that nobody knows read as an award of the catalogue, in every cell where it stands for one. */
+export function readAs(
+  sheet: readonly (readonly string[])[],
+  printed: string,
+  award: AwardId,
+): readonly (readonly string[])[] {
+  const headAt = sheet.findIndex((row) => columnsIn(row) !== null);
+  const column = columnsIn(sheet[headAt] ?? [])?.fields.get('award');
+  const { name } = awardOf(award);
+  return sheet.map((cells, row) =>
+    cells.map((cell, at) => {
+      if (row === headAt && squeeze(cell) === squeeze(printed)) return name;
+      if (row <= headAt || at !== column) return cell;
+      return cell
+        .split(BETWEEN_AWARDS)
+        .map((part) => (squeeze(part) === squeeze(printed) ? name : part))
+        .join('');
+    }),
+  );
+}
+
+/** Several awards in one cell; captured, so that a cell is put together again as it was. */
+const BETWEEN_AWARDS = /([;,+·\n])/;
 
 function columnsIn(row: readonly string[]): Columns | null {
   const fields = new Map<Field, number>();

@@ -117,6 +117,7 @@ export const en = {
   placeOf: (row: number, column: string) => `row ${row}, column ${column}`,
   found: 'In the table',
   toCorrect: 'To correct',
+  didYouMean: 'Did you mean:',
   row: 'Row',
   enterAll: (rows: number) => `Enter ${rows} registrations`,
   enteredMany: (rows: number) => `${rows} registrations entered.`,

@@ -1,4 +1,6 @@
 import { printDay } from '#src/kernel/vietnamese-date.ts';
+import { awardOf } from '#src/law/award-catalogue.ts';
+import { Button } from '#src/ui/button.tsx';
 import { FileField, TextArea } from '#src/ui/fields.tsx';
 import { ErrorSummary, type FieldError, Form, SubmitRow } from '#src/ui/form.tsx';
 import type { Page } from '#src/ui/page.tsx';
@@ -8,7 +10,7 @@ import type { Visit } from '#src/ui/visit.ts';
 import { stepPage } from '#src/ui/year-page.tsx';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
-import type { PastedRegister } from '../domain/pasted-register.ts';
+import type { PastedProblem, PastedRegister } from '../domain/pasted-register.ts';
 import { awardShort, registrationWords } from './words.ts';
 
 export type ManyView = {
@@ -82,7 +84,12 @@ function Preview({
             columns={[
               { key: 'place', head: words.place, nowrap: true, cell: (row) => words.placeOf(row.row, row.column) },
               { key: 'text', head: words.found, phone: 'line', cell: (row) => row.text || '–' },
-              { key: 'what', head: words.toCorrect, phone: 'line', cell: (row) => words.refusals[row.kind] },
+              {
+                key: 'what',
+                head: words.toCorrect,
+                phone: 'line',
+                cell: (row) => <ToCorrect visit={visit} problem={row} />,
+              },
             ]}
           />
         )}
@@ -113,6 +120,27 @@ function Preview({
             ]}
           />
         </Section>
+      )}
+    </>
+  );
+}
+
+/** What is wrong with a cell; of an unknown award those that it may mean, each a button that reads the sheet anew. */
+function ToCorrect({ visit, problem }: { readonly visit: Visit; readonly problem: PastedProblem }) {
+  const words = registrationWords(visit.language);
+  const { kind, text, candidates = [] } = problem;
+  return (
+    <>
+      {words.refusals[kind]}
+      {candidates.length > 0 && (
+        <span class="row">
+          {words.didYouMean}{' '}
+          {candidates.map((id) => (
+            <Button key={id} small form="many" name="means" value={`${id} ${text}`}>
+              {awardOf(id).name}
+            </Button>
+          ))}
+        </span>
       )}
     </>
   );

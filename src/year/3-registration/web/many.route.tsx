@@ -1,4 +1,5 @@
 import { ok, type Result } from '#src/kernel/result.ts';
+import { type AwardId, AWARDS } from '#src/law/award-catalogue.ts';
 import { onceAsActor, readForm, seeOther, type SentForm } from '#src/platform/http/form.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
@@ -6,6 +7,7 @@ import { readPasted, readSheetFile, type SheetError, type SheetText } from '#src
 import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { enterMany, previewMany } from '../app/enter-many.ts';
+import { readAs } from '../domain/pasted-register.ts';
 import { manyPage, type ManyView } from './many.page.tsx';
 import { registrationWords } from './words.ts';
 import { BASE, basePath, forbidden, inYear, show } from './year-of-request.ts';
@@ -39,8 +41,15 @@ async function sheetIn(form: SentForm, pasted: string): Promise<Result<SheetText
 /** The sheet as tabs, so that what was read from a file can be corrected in the field and sent again. */
 const asTabs = (sheet: SheetText): string =>
   sheet
-    .map((row) => row.map((cell) => (cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t'))
+    .map((row) => row.map((cell) => (/["\t\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t'))
     .join('\n');
+
+/** «Có phải …?»: the award that somebody chose for a name which the catalogue does not know. */
+function meantAward(form: SentForm): { readonly award: AwardId; readonly printed: string } | null {
+  const [, id, printed = ''] = /^(\S+) (.+)$/s.exec(form.value('means')) ?? [];
+  const award = AWARDS.find((one) => one.id === id);
+  return award ? { award: award.id, printed } : null;
+}
 
 async function enterSheet(c: SiteContext, frame: YearFrame): Promise<Response> {
   const words = registrationWords(c.get('visit').language);
@@ -52,9 +61,12 @@ async function enterSheet(c: SiteContext, frame: YearFrame): Promise<Response> {
     const errors = [{ field: 'pasted', message: words.refusals[sheet.error.kind] }];
     return showMany(c, frame, { pasted: typed, errors, read: null }, 422);
   }
-  const command = { clusterYearId: frame.clusterYear.id, sheet: sheet.value, on: c.get('visit').today };
-  const pasted = form.file('file') ? asTabs(sheet.value) : typed;
-  const mayEnter = form.value('ready') === 'yes' && form.value('do') !== 'preview' && !form.file('file');
+  const means = meantAward(form);
+  const read = means ? readAs(sheet.value, means.printed, means.award) : sheet.value;
+  const command = { clusterYearId: frame.clusterYear.id, sheet: read, on: c.get('visit').today };
+  const pasted = form.file('file') || means ? asTabs(read) : typed;
+  const isLook = form.value('do') === 'preview' || means !== null;
+  const mayEnter = form.value('ready') === 'yes' && !isLook && !form.file('file');
   if (!mayEnter) {
     const previewed = await asActor(actor, (tx) => previewMany(tx, actor, command));
     if (!previewed.ok) return forbidden(c);

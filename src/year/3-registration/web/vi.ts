@@ -116,6 +116,7 @@ export const vi = {
   placeOf: (row: number, column: string) => `dòng ${row}, cột ${column}`,
   found: 'Trong bảng',
   toCorrect: 'Cần sửa',
+  didYouMean: 'Có phải:',
   row: 'Dòng',
   enterAll: (rows: number) => `Ghi ${rows} đăng ký`,
   enteredMany: (rows: number) => `Đã ghi ${rows} đăng ký.`,
