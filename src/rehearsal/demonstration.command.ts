@@ -93,11 +93,12 @@ export async function openDemonstration(tx: Tx): Promise<Result<null, OpenYearEr
     ],
     12,
   );
-  await inventPeople(tx, head.id, [{ name: 'Lê Thị Cụm', position: 'Chuyên viên' }], 6);
-  const personOf: Readonly<Partial<Record<Role, string | undefined>>> = {
-    'unit-officer': officerId,
-    'unit-leader': leaderId,
-  };
+  const [clerkId] = await inventPeople(tx, head.id, [{ name: 'Lê Thị Cụm', position: 'Chuyên viên' }], 6);
+  const personOf = new Map([
+    ['Phạm Văn Đơn', officerId],
+    ['Hoàng Thị Vị', leaderId],
+    ['Lê Thị Cụm', clerkId],
+  ]);
   for (const { name, post, role, unitId } of roles) {
     const id = await createAccount(tx, {
       name,
@@ -105,7 +106,7 @@ export async function openDemonstration(tx: Tx): Promise<Result<null, OpenYearEr
       isDemonstration: true,
       grants: [{ role, clusterYearId: null, unitId }],
     });
-    await tieAccount(tx, id, personOf[role] ?? null);
+    await tieAccount(tx, id, personOf.get(name) ?? null);
   }
   return ok(null);
 }
