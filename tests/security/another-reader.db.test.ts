@@ -26,8 +26,18 @@ const someone = (...grants: Grant[]): Actor => ({ id: newId(), kind: 'person', n
 const inAnotherYear = (role: Role) => someone({ role, clusterYearId: newId(), unitId: newId() });
 const NOTHING = (tables: readonly string[]) => Object.fromEntries(tables.map((table) => [table, 0]));
 
-/** What the steps of a finished year have made public: signed covenants and issued decisions with all that is in them. */
-const PUBLISHED = ['covenant', 'covenant_task', 'covenant_signature', 'target', 'paper', 'decision', 'decision_row'];
+/** What the steps of a finished year have made public: signed covenants, issued decisions, who stood in an announced vote. */
+const PUBLISHED = [
+  'covenant',
+  'covenant_task',
+  'covenant_signature',
+  'target',
+  'paper',
+  'decision',
+  'decision_row',
+  'ballot',
+  'ballot_nominee',
+];
 
 beforeAll(async () => {
   await rehearse({ units: 14, year: 2027, seed: 1, save: async () => {}, progress: () => {} });

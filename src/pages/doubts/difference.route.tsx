@@ -60,6 +60,7 @@ async function postChoice(c: SiteContext): Promise<Response> {
 async function postUndo(c: SiteContext): Promise<Response> {
   const actor = c.get('actor');
   const words = wordsOf(c);
+  if (!mayChooseAmongSources(actor)) return forbidden(c);
   const form = await readForm(c);
   const choiceId = form.value('choice');
   const undone = await onceAsActor(actor, form, async (tx) => {

@@ -13,6 +13,10 @@ export const mayActForUnit = (actor: Actor, clusterYearId: string, unitId: strin
 export const maySeeWork = (actor: Actor, clusterYearId: string): boolean =>
   may(actor, 'see-the-work', { clusterYearId });
 
+/** What a unit reported and scored is seen by the unit, and by who sees that of all. */
+export const maySeeUnit = (actor: Actor, clusterYearId: string, unitId: string): boolean =>
+  may(actor, 'see-a-unit', { clusterYearId, unitId });
+
 /** The head's office, the Ministry and inspectors see what each unit reported and scored; a unit sees its own. */
 export const maySeeEveryFigure = (actor: Actor, clusterYearId: string): boolean =>
   may(actor, 'see-every-figure', { clusterYearId });

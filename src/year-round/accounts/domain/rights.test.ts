@@ -53,6 +53,7 @@ describe('rights', () => {
     expect(ACTIONS.filter((asked) => may(administrator, asked, place))).toEqual(['keep-accounts']);
     expect(ACTIONS.filter((asked) => may(inspector, asked, place))).toEqual([
       'see-the-work',
+      'see-a-unit',
       'see-every-figure',
       'read-the-audit-log',
     ]);

@@ -72,6 +72,7 @@ async function begin(c: SiteContext): Promise<Response> {
   const frame = await frameOf(c);
   if (frame instanceof Response) return frame;
   const actor = c.get('actor');
+  if (!mayRunYear(actor, frame.clusterYear.id)) return forbidden(c);
   const form = await readForm(c);
   const blocId = form.value('bloc');
   if (!isId(blocId)) return c.notFound();

@@ -129,6 +129,7 @@ async function moveTogether(c: SiteContext, frame: YearFrame): Promise<Response>
   const actor = c.get('actor');
   const { language, today } = c.get('visit');
   const words = registrationWords(language);
+  if (!mayRunYear(actor, frame.clusterYear.id)) return forbidden(c);
   const form = await readForm(c);
   const move = MOVES_TOGETHER.find(({ from }) => from === form.value('from'));
   if (!move) return c.notFound();

@@ -10,6 +10,10 @@ export const maySeeEveryScore = maySeeEveryFigure;
 export const mayVerifyPoints = (actor: Actor, clusterYearId: string): boolean =>
   may(actor, 'verify-points', { clusterYearId });
 
+/** Some hand of the sheet is theirs: the unit's own, or that of who verifies. */
+export const mayWriteOnSheet = (actor: Actor, clusterYearId: string, unitId: string): boolean =>
+  may(actor, 'score-a-unit', { clusterYearId, unitId });
+
 /** A unit scores itself. What its province or superior confirmed on paper, and what is verified, others enter. */
 export const mayScore = (actor: Actor, clusterYearId: string, unitId: string, stage: SheetStage): boolean =>
   stage === 'self' ? mayActForUnit(actor, clusterYearId, unitId) : mayVerifyPoints(actor, clusterYearId);

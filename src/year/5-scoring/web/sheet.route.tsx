@@ -4,7 +4,7 @@ import { onceAsActor, readForm, seeOther, type SentForm } from '#src/platform/ht
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import type { FieldError } from '#src/ui/form.tsx';
-import { mayActForUnit } from '#src/year-round/accounts/domain/may.ts';
+import { mayActForUnit, maySeeUnit } from '#src/year-round/accounts/domain/may.ts';
 import type { FrameUnit, YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { moveScoreSheet, type MoveScoreSheetError } from '../app/move-score-sheet.ts';
 import { saveScores, type SaveScoresError } from '../app/save-scores.ts';
@@ -16,7 +16,7 @@ import {
   standingTotal,
 } from '../app/score-sheets.query.ts';
 import { scoredRows } from '../domain/criterion.ts';
-import { mayScore, maySeeEveryScore, mayVerifyPoints } from '../domain/may-score.ts';
+import { mayScore, mayVerifyPoints, mayWriteOnSheet } from '../domain/may-score.ts';
 import { type Place, rankUnits } from '../domain/ranking.ts';
 import { SHEET_STAGES, type SheetStage } from '../domain/sheet-hands.ts';
 import { mayWriteColumn, nextSheetStates, type SheetState } from '../domain/sheet-state.ts';
@@ -42,7 +42,7 @@ export async function unitOfRequest(c: SiteContext, frame: YearFrame): Promise<F
   const { id } = frame.clusterYear;
   const unit = frame.units.find((candidate) => candidate.slug === c.req.param('unit'));
   if (!unit) return c.notFound();
-  if (!maySeeEveryScore(actor, id) && !mayActForUnit(actor, id, unit.id)) return forbidden(c);
+  if (!maySeeUnit(actor, id, unit.id)) return forbidden(c);
   return { unit, sheet: await asActor(actor, (tx) => scoreSheetOf(tx, id, unit.id)) };
 }
 
@@ -123,6 +123,7 @@ async function save(c: SiteContext, frame: YearFrame): Promise<Response> {
   const found = await unitOfRequest(c, frame);
   if (found instanceof Response) return found;
   const { unit, sheet } = found;
+  if (!mayWriteOnSheet(c.get('actor'), frame.clusterYear.id, unit.id)) return forbidden(c);
   const form = await readForm(c);
   const stage = form.value('stage');
   if (!sheet || !isStage(stage)) return c.notFound();
@@ -160,6 +161,7 @@ async function move(c: SiteContext, frame: YearFrame): Promise<Response> {
   const found = await unitOfRequest(c, frame);
   if (found instanceof Response) return found;
   const { unit, sheet } = found;
+  if (!mayWriteOnSheet(c.get('actor'), frame.clusterYear.id, unit.id)) return forbidden(c);
   const form = await readForm(c);
   const to = sheet && nextSheetStates(sheet.state).find((state) => state === form.value('to'));
   const actor = c.get('actor');

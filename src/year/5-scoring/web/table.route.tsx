@@ -37,15 +37,15 @@ export function tableRoutes(site: Site): void {
   );
   site.post(
     `${BASE}/bang/:kind`,
-    inYear((c, frame) => ofKind(c, frame, (kind) => save(c, frame, kind))),
+    inYear((c, frame) => ofKindToEdit(c, frame, (kind) => save(c, frame, kind))),
   );
   site.post(
     `${BASE}/bang/:kind/nam-truoc`,
-    inYear((c, frame) => ofKind(c, frame, (kind) => takeOver(c, frame, kind, copyLastYearsTable))),
+    inYear((c, frame) => ofKindToEdit(c, frame, (kind) => takeOver(c, frame, kind, copyLastYearsTable))),
   );
   site.post(
     `${BASE}/bang/:kind/vi-du`,
-    inYear((c, frame) => ofKind(c, frame, (kind) => takeOver(c, frame, kind, takeExampleTable))),
+    inYear((c, frame) => ofKindToEdit(c, frame, (kind) => takeOver(c, frame, kind, takeExampleTable))),
   );
 }
 
@@ -57,6 +57,9 @@ function ofKind(
   const unitKind = unitKindsOf(frame).find((kind) => kindPath(kind) === c.req.param('kind'));
   return unitKind === undefined ? c.notFound() : handle(unitKind);
 }
+
+const ofKindToEdit = (c: SiteContext, frame: YearFrame, handle: (unitKind: string) => Promise<Response>) =>
+  mayVerifyPoints(c.get('actor'), frame.clusterYear.id) ? ofKind(c, frame, handle) : forbidden(c);
 
 const pathOf = (frame: YearFrame, unitKind: string): string => `${basePath(frame)}/bang/${kindPath(unitKind)}`;
 

@@ -62,6 +62,7 @@ export function nominationRoutes(site: Site): void {
 async function postMeeting(c: SiteContext): Promise<Response> {
   const frame = await frameOf(c);
   if (frame instanceof Response) return frame;
+  if (!mayRun(c, frame)) return forbidden(c);
   const actor = c.get('actor');
   const words = wordsOf(c);
   const form = await readForm(c);

@@ -111,6 +111,7 @@ async function postNumber(c: SiteContext): Promise<Response> {
   if (frame instanceof Response) return frame;
   const actor = c.get('actor');
   const words = wordsOf(c);
+  if (!mayRunYear(actor, frame.clusterYear.id)) return forbidden(c);
   const id = c.req.param('paper') ?? '';
   if (!isId(id)) return c.notFound();
   const form = await readForm(c);
