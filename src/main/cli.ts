@@ -52,6 +52,14 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./commands/restore.ts')).restoreCommand,
   },
   {
+    name: 'account',
+    summary: {
+      vi: 'tạo người quản trị, liệt kê, khóa tài khoản',
+      en: 'make an administrator, list and close accounts',
+    },
+    load: async () => (await import('./commands/account.ts')).account,
+  },
+  {
     name: 'version',
     summary: { vi: 'in phiên bản', en: 'print the version' },
     load: async () => (await import('./commands/version.ts')).version,

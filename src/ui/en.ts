@@ -14,6 +14,7 @@ export const en: typeof vi = {
   signIn: 'Sign in',
   people: 'People',
   signOut: 'Sign out',
+  account: 'Account',
   menu: 'Menu',
   mainMenu: 'Main menu',
   breadcrumb: 'Breadcrumb',
