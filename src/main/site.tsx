@@ -4,6 +4,7 @@ import { ANONYMOUS } from '#src/kernel/actor.ts';
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { dayInVietnam } from '#src/kernel/vietnam-time.ts';
 import type { Config } from '#src/platform/config/config.ts';
+import type { BackupState } from '#src/platform/backup/due.ts';
 import { loadAssets } from '#src/platform/http/assets.ts';
 import type { Refusal } from '#src/platform/http/refusal.ts';
 import { createSite, type Site } from '#src/platform/http/site.ts';
@@ -53,7 +54,11 @@ function pageOfRefusal(visit: Visit, refusal: Refusal, requestId: string) {
 type SiteConfig = Pick<Config, 'dataDir' | 'publicUrl'> & Partial<Pick<Config, 'secret' | 'provider'>>;
 
 /** The whole site: who visits, the pages of every slice, the API. */
-export function buildSite(config: SiteConfig, assets = loadAssets()): Site {
+export function buildSite(
+  config: SiteConfig,
+  assets = loadAssets(),
+  backups: () => Promise<BackupState> = async () => 'off',
+): Site {
   const site = createSite({
     identify: async (sessionToken) => {
       if (sessionToken === null) return { actor: ANONYMOUS, person: null };
@@ -72,6 +77,10 @@ export function buildSite(config: SiteConfig, assets = loadAssets()): Site {
       first.get('/ready', async (c) => {
         const answers = await asActor(ANONYMOUS, (tx) => sql`select 1`.execute(tx)).catch(() => null);
         return answers ? c.text('ready') : c.text('the database is away', 503, { 'Retry-After': '5' });
+      });
+      first.get('/ready/backup', async (c) => {
+        const state = await backups();
+        return c.text(state, state === 'late' ? 503 : 200);
       });
       first.get('/favicon.ico', (c) => c.body(null, 204));
       first.route('/api/v1', historyApi(today));
