@@ -14,6 +14,7 @@ import { rehearse } from '#src/rehearsal/rehearse.ts';
 import { rollUpOn } from '#src/year/3-registration/app/roll-up.query.ts';
 import { certificates } from '#src/year/8-recognition/papers/certificate.ts';
 import { PROJECT_ROOT } from '#src/platform/project-root.ts';
+import { sealAndVerify } from './bench-audit.ts';
 
 /** One measured figure: what, how much, in which unit, against which goal where an issue names one. */
 type Figure = { readonly what: string; readonly value: number; readonly unit: string; readonly goal?: string };
@@ -120,6 +121,12 @@ async function measureInside(): Promise<void> {
       compilePdf({ ...certificates(inventedSheet(count)), at: new Date('2028-02-10T03:00:00Z') });
       return tenth(performance.now() - began);
     };
+    const benched = new URL(database.ownerUrl);
+    benched.pathname = '/thidua_bench';
+    const { sealed, verified } = await sealAndVerify(benched.href, 1_000_000);
+    report('sealing 1,000,000 events of the audit log', tenth(sealed), 's');
+    report('verifying 1,000,000 events of the audit log', tenth(verified), 's');
+
     sheet(1);
     report('one certificate as PDF/A', sheet(1), 'ms');
     report('1,000 certificates with QR codes in one PDF/A', sheet(1000), 'ms');

@@ -52,12 +52,14 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./commands/restore.ts')).restoreCommand,
   },
   {
-    name: 'account',
-    summary: {
-      vi: 'tạo người quản trị, liệt kê, khóa tài khoản',
-      en: 'make an administrator, list and close accounts',
-    },
-    load: async () => (await import('./commands/account.ts')).account,
+    name: 'audit',
+    summary: { vi: 'xuất mã gốc của nhật ký', en: 'take out the root of the audit log' },
+    load: async () => (await import('./commands/audit.ts')).audit,
+  },
+  {
+    name: 'verify',
+    summary: { vi: 'kiểm tra nhật ký không bị sửa', en: 'prove that nobody rewrote the audit log' },
+    load: async () => (await import('./commands/verify.ts')).verify,
   },
   {
     name: 'version',
@@ -122,7 +124,9 @@ function tell(text: string): ExitCode {
 }
 
 function readInput(command: Command, args: readonly string[]): Input | null {
-  const options = Object.fromEntries(Object.entries(command.options).map(([name, { type }]) => [name, { type }]));
+  const options = Object.fromEntries(
+    Object.entries(command.options).map(([name, { type, multiple = false }]) => [name, { type, multiple }]),
+  );
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -136,6 +140,10 @@ function readInput(command: Command, args: readonly string[]): Input | null {
       value: (name) => {
         const value = given.get(name);
         return typeof value === 'string' ? value : undefined;
+      },
+      values: (name) => {
+        const values = given.get(name);
+        return Array.isArray(values) ? values.filter((value) => typeof value === 'string') : [];
       },
     };
   } catch {

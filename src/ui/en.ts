@@ -14,7 +14,6 @@ export const en: typeof vi = {
   signIn: 'Sign in',
   people: 'People',
   signOut: 'Sign out',
-  account: 'Account',
   menu: 'Menu',
   mainMenu: 'Main menu',
   breadcrumb: 'Breadcrumb',

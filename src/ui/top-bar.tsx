@@ -130,17 +130,13 @@ function SignOut() {
   );
 }
 
-/** After signing in the reader is where they were. */
-const signInFrom = (path: string): string =>
-  /^\/(dang-nhap|moi|vao|dang-xuat)?(?=[/?]|$)/.test(path) ? '/dang-nhap' : `/dang-nhap?ve=${encodeURIComponent(path)}`;
-
 function PersonMenu() {
   const words = useWords();
-  const { person, path } = useVisit();
+  const { person } = useVisit();
   const href = useHref();
   if (!person)
     return (
-      <a class="button small wide" href={href(signInFrom(path))}>
+      <a class="button small wide" href={href('/dang-nhap')}>
         {words.signIn}
       </a>
     );
@@ -157,7 +153,6 @@ function PersonMenu() {
       <div class="drop-list">
         <a href={href('/viec')}>{words.tabs.tasks}</a>
         <a href={href('/nhan-su')}>{words.people}</a>
-        <a href={href('/tai-khoan')}>{words.account}</a>
         <SignOut />
       </div>
     </details>
@@ -181,8 +176,7 @@ function PhoneMenuEnd() {
       <a href={inLanguage(other, path)} lang={other} hreflang={other}>
         {words.otherLanguage}
       </a>
-      {person && <a href={href('/tai-khoan')}>{words.account}</a>}
-      {person ? <SignOut /> : <a href={href(signInFrom(path))}>{words.signIn}</a>}
+      {person ? <SignOut /> : <a href={href('/dang-nhap')}>{words.signIn}</a>}
     </div>
   );
 }

@@ -13,7 +13,6 @@ export const vi = {
   signIn: 'Đăng nhập',
   people: 'Nhân sự',
   signOut: 'Đăng xuất',
-  account: 'Tài khoản',
   menu: 'Trình đơn',
   mainMenu: 'Trình đơn chính',
   breadcrumb: 'Đường dẫn',

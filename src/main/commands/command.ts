@@ -8,6 +8,8 @@ export type ExitCode = typeof DONE | typeof REFUSED | typeof MISUSED;
 
 export type Option = {
   readonly type: 'boolean' | 'string';
+  /** May be given several times: read with `values`. */
+  readonly multiple?: boolean;
   readonly help: Sentence;
   /** What stands for the value in the help: FILE, 2027. */
   readonly value?: string;
@@ -17,6 +19,7 @@ export type Input = {
   readonly words: readonly string[];
   readonly flag: (name: string) => boolean;
   readonly value: (name: string) => string | undefined;
+  readonly values: (name: string) => readonly string[];
 };
 
 /** One command of `bin/thidua`. */

@@ -1,5 +1,6 @@
 import { type Config, readConfig } from '#src/platform/config/config.ts';
 import { joinAsOwner, openDatabase } from '#src/platform/postgres/session.ts';
+import { sealEvents } from '#src/year-round/audit/app/seal.command.ts';
 import { loadShippedData } from '../shipped-data.ts';
 import { configSentence, startFailure } from '../start-failures.ts';
 import { type ExitCode, REFUSED } from './command.ts';
@@ -29,6 +30,7 @@ export async function withDatabase(work: () => Promise<ExitCode>): Promise<ExitC
       await loadShippedData();
       return await work();
     } finally {
+      await sealEvents().catch(() => {}); // what stays unsealed is sealed by the next process, and reported if none comes
       await database.end();
     }
   } catch (error) {

@@ -41,17 +41,6 @@ export interface Account {
   post: string | null;
 }
 
-export interface AccountAccess {
-  disabled_at: Timestamp | null;
-  email: string | null;
-  id: string;
-  password_set_at: Timestamp | null;
-  second_factor_at: Timestamp | null;
-  sign_in_name: string;
-  staff_code: string | null;
-  version: Generated<number>;
-}
-
 export interface Audit {
   act: string | null;
   action: string;
@@ -484,20 +473,6 @@ export interface HistoryFile {
   year: number | null;
 }
 
-export interface Invitation {
-  account_id: string;
-  code_hash: string;
-  expires_at: Timestamp;
-  forgets_second_factor: Generated<boolean>;
-  id: string;
-  kind: string;
-  made_at: Generated<Timestamp>;
-  made_by: string;
-  revoked_at: Timestamp | null;
-  sent_to: string | null;
-  used_at: Timestamp | null;
-}
-
 export interface Leadership {
   announced_at_id: string | null;
   certainty: Generated<string>;
@@ -903,47 +878,19 @@ export interface ScoringTable {
   unit_kind: string;
 }
 
-export interface SecondFactorRole {
-  role: string;
-}
-
-export interface ServiceToken {
-  account_id: string;
-  expires_at: Timestamp;
-  id: string;
-  label: string;
-  made_at: Generated<Timestamp>;
-  made_by: string;
-  revoked_at: Timestamp | null;
-  scopes: string[];
-  token_hash: string;
-}
-
-export interface ServiceTokenUse {
-  last_used_at: Timestamp;
-  token_id: string;
+export interface Seal {
+  audit_id: Int8;
+  hash: Buffer;
+  position: Int8;
+  sealed_at: Generated<Timestamp>;
+  year: number;
 }
 
 export interface Session {
   account_id: string;
-  address: string | null;
   created_at: Generated<Timestamp>;
-  device: string | null;
   expires_at: Timestamp;
-  how: Generated<string>;
-  id: Generated<string>;
-  last_used_at: Generated<Timestamp>;
-  stage: Generated<string>;
   token_hash: string;
-}
-
-export interface SignIn {
-  account_id: string;
-  address: string | null;
-  at: Generated<Timestamp>;
-  device: string | null;
-  how: string;
-  id: string;
 }
 
 export interface SignInLink {
@@ -951,13 +898,6 @@ export interface SignInLink {
   expires_at: Timestamp;
   token_hash: string;
   used_at: Timestamp | null;
-}
-
-export interface SignInTry {
-  blocked_until: Timestamp | null;
-  failures: number;
-  key: string;
-  last_at: Timestamp;
 }
 
 export interface Source {
@@ -1038,10 +978,8 @@ export interface UnitSuccession {
   successor_id: string;
 }
 
-export interface UsedCode {
-  account_id: string;
-  at: Generated<Timestamp>;
-  code: string;
+export interface Unsealed {
+  audit_id: Int8;
 }
 
 export interface WorkFigure {
@@ -1081,7 +1019,6 @@ export interface YearStep {
 
 export interface DB {
   account: Account;
-  account_access: AccountAccess;
   audit: Audit;
   award_given: AwardGiven;
   ballot: Ballot;
@@ -1115,7 +1052,6 @@ export interface DB {
   grant_of_role: GrantOfRole;
   hand_over: HandOver;
   history_file: HistoryFile;
-  invitation: Invitation;
   leadership: Leadership;
   list_coverage: ListCoverage;
   loaded_data: LoadedData;
@@ -1152,20 +1088,16 @@ export interface DB {
   score_sheet: ScoreSheet;
   score_sheet_event: ScoreSheetEvent;
   scoring_table: ScoringTable;
-  second_factor_role: SecondFactorRole;
-  service_token: ServiceToken;
-  service_token_use: ServiceTokenUse;
+  seal: Seal;
   session: Session;
-  sign_in: SignIn;
   sign_in_link: SignInLink;
-  sign_in_try: SignInTry;
   source: Source;
   step_passed: StepPassed;
   target: Target;
   unit: Unit;
   unit_name: UnitName;
   unit_succession: UnitSuccession;
-  used_code: UsedCode;
+  unsealed: Unsealed;
   work_figure: WorkFigure;
   work_result: WorkResult;
   year_step: YearStep;

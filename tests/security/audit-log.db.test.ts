@@ -7,11 +7,11 @@ import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { STEP_WINDOWS } from '#src/rehearsal/demonstration.command.ts';
 import { openYear } from '#src/year/1-launch/app/open-year.command.ts';
 import { createAccount } from '#src/year-round/accounts/app/accounts.command.ts';
-import { useDatabase } from '../../../../tests/database.ts';
-import { anOpenYear, type OpenedYear } from '../../../../tests/factories/open-year.ts';
-import { registeredForTheFlag } from '../../../../tests/factories/registration.ts';
-import { SUBJECTS } from '../domain/event-kinds.ts';
-import { noteReading } from './note-reading.command.ts';
+import { useDatabase } from '../database.ts';
+import { anOpenYear, type OpenedYear } from '../factories/open-year.ts';
+import { registeredForTheFlag } from '../factories/registration.ts';
+import { SUBJECTS } from '#src/year-round/audit/domain/event-kinds.ts';
+import { noteReading } from '#src/year-round/audit/app/note-reading.command.ts';
 
 const database = useDatabase();
 let year: OpenedYear;
