@@ -28,6 +28,7 @@ import { registrationRoutes } from '#src/year/3-registration/web/registration.ro
 import { launchRoutes } from '#src/year/1-launch/web/launch.route.tsx';
 import { accountRoutes } from '#src/year-round/accounts/web/sign-in.route.tsx';
 import { newsRoutes } from '#src/year-round/news/web/bulletin.route.tsx';
+import { recordRoutes } from '#src/year-round/people/web/record.route.tsx';
 import { peopleRoutes } from '#src/year-round/people/web/people.route.tsx';
 import { organisationRoutes } from '#src/year-round/organisation/web/organisation.route.tsx';
 
@@ -76,6 +77,7 @@ export function buildSite(config: Pick<Config, 'dataDir' | 'publicUrl'>, assets 
   accountRoutes(site);
   organisationRoutes(site);
   peopleRoutes(site);
+  recordRoutes(site);
   launchRoutes(site);
   covenantRoutes(site, fileStore(join(config.dataDir, 'files')));
   registrationRoutes(site);

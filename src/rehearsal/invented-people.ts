@@ -1,5 +1,6 @@
 import { WORKER } from '#src/kernel/actor.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
+import { keepFact } from '#src/year-round/people/app/keep-fact.command.ts';
 import { addPerson, addPost } from '#src/year-round/people/app/keep-person.command.ts';
 import type { PostValues } from '#src/year-round/people/domain/post.ts';
 
@@ -7,6 +8,8 @@ const FAMILY = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Đỗ', 'Vũ',
 const MIDDLE = ['Văn', 'Thị', 'Quang', 'Minh', 'Thu'];
 const GIVEN = ['Diễn', 'Tập', 'Thử', 'Mẫu', 'Nháp', 'Giả', 'Bày', 'Vẽ'];
 const POSITIONS = ['Chuyên viên', 'Chuyên viên chính', 'Phó Trưởng phòng', 'Kế toán', 'Văn thư'];
+
+const NO_FACT = { year: null, rating: null, from: null, until: null, detail: null, decision: null };
 
 const at = <One>(list: readonly One[], index: number): One => {
   const one = list[index % list.length];
@@ -46,6 +49,14 @@ export async function inventPeople(
     const added = await addPerson(tx, WORKER, { person, post, thisYear: 2026, isSynthetic: true });
     if (!added.ok) throw new Error(added.error.kind);
     ids.push(added.value);
+    for (const year of [2024, 2025])
+      await keepFact(tx, WORKER, {
+        personId: added.value,
+        unitId,
+        values: { ...NO_FACT, kind: 'rating', year, rating: n % 4 === 0 ? 'excellent' : 'good' },
+        today: '2026-01-31',
+        was: null,
+      });
     if (n === 0)
       await addPost(tx, WORKER, {
         personId: added.value,

@@ -12,6 +12,7 @@ export const en: typeof vi = {
   language: 'English',
   otherLanguage: 'Tiếng Việt',
   signIn: 'Sign in',
+  ownRecord: 'My record',
   people: 'People',
   signOut: 'Sign out',
   menu: 'Menu',

@@ -152,6 +152,7 @@ function PersonMenu() {
       </summary>
       <div class="drop-list">
         <a href={href('/viec')}>{words.tabs.tasks}</a>
+        <a href={href('/ho-so-cua-toi')}>{words.ownRecord}</a>
         <a href={href('/nhan-su')}>{words.people}</a>
         <SignOut />
       </div>
@@ -172,6 +173,7 @@ function PhoneMenuEnd() {
           {person.post && <small>{person.post}</small>}
         </p>
       )}
+      {person && <a href={href('/ho-so-cua-toi')}>{words.ownRecord}</a>}
       {person && <a href={href('/nhan-su')}>{words.people}</a>}
       <a href={inLanguage(other, path)} lang={other} hreflang={other}>
         {words.otherLanguage}

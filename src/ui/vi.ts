@@ -11,6 +11,7 @@ export const vi = {
   language: 'Tiếng Việt',
   otherLanguage: 'English',
   signIn: 'Đăng nhập',
+  ownRecord: 'Hồ sơ của tôi',
   people: 'Nhân sự',
   signOut: 'Đăng xuất',
   menu: 'Trình đơn',

@@ -124,6 +124,8 @@ const PUBLIC = [
 ];
 /** One's own work: everybody's who has signed in, with nothing in it where there is none. */
 const OWN = /^GET \/(viec|nam)$/;
+/** The register of people is walked in people-by-route.db.test.ts: its rights are not those of a year. */
+const OF_PEOPLE = /^(GET|POST) \/(nhan-su|ho-so-cua-toi)(\/|$)|\/don-vi\/:slug\/nguoi|\/nguoi\/:id\/|\/tep\/nhan-su/;
 const OF_THE_MINISTRY = /^POST \/can-kiem-tra\/khac-nhau\//;
 
 useDatabase();
@@ -253,7 +255,7 @@ const asksOf = (route: string): Asked | null => {
 
 describe('every address as every role', () => {
   test('asks for a right that the table of rights knows, or is said to be public', () => {
-    expect(routes().filter((route) => asksOf(route) === null)).toEqual([]);
+    expect(routes().filter((route) => asksOf(route) === null && !OF_PEOPLE.test(route))).toEqual([]);
     const stale = Object.keys(IN_A_YEAR).filter((route) => !routes().includes(route.replace(' ', ` ${YEAR}`)));
     expect(stale).toEqual([]);
   });

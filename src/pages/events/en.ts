@@ -22,6 +22,8 @@ export const en: typeof vi = {
     person: 'person',
     'person-particulars': 'staff code, year of birth',
     post: 'post',
+    'restricted-fact': 'entry of a service record',
+    'correction-request': 'request for correction',
     paper: 'paper',
     meeting: 'meeting',
     presence: 'presence',

@@ -22,6 +22,8 @@ const subjects: Readonly<Record<Subject, string>> = {
   person: 'người',
   'person-particulars': 'mã số, năm sinh của người',
   post: 'chức vụ',
+  'restricted-fact': 'nội dung hồ sơ công tác',
+  'correction-request': 'đề nghị đính chính',
   paper: 'văn bản',
   meeting: 'hội nghị',
   presence: 'thành phần có mặt',

@@ -238,6 +238,21 @@ export interface ClusterYear {
   year: number;
 }
 
+export interface CorrectionRequest {
+  about: string;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by_id: string | null;
+  asked: string;
+  asked_at: Generated<Timestamp>;
+  asked_by_id: string;
+  id: string;
+  person_id: string;
+  state: Generated<string>;
+  unit_id: string | null;
+  version: Generated<number>;
+}
+
 export interface Covenant {
   aim: string | null;
   bases: Generated<string[]>;
@@ -663,6 +678,20 @@ export interface Person {
   version: Generated<number>;
 }
 
+export interface PersonFact {
+  decision: string | null;
+  detail: string | null;
+  from_day: Day | null;
+  id: string;
+  kind: string;
+  person_id: string;
+  rating: string | null;
+  unit_id: string;
+  until_day: Day | null;
+  version: Generated<number>;
+  year: number | null;
+}
+
 export interface PersonParticulars {
   birth_year: number | null;
   id: string;
@@ -1034,6 +1063,7 @@ export interface DB {
   cluster: Cluster;
   cluster_name: ClusterName;
   cluster_year: ClusterYear;
+  correction_request: CorrectionRequest;
   covenant: Covenant;
   covenant_comment: CovenantComment;
   covenant_consent: CovenantConsent;
@@ -1068,6 +1098,7 @@ export interface DB {
   paper_cited: PaperCited;
   passage: Passage;
   person: Person;
+  person_fact: PersonFact;
   person_particulars: PersonParticulars;
   post_held: PostHeld;
   post_seen: PostSeen;

@@ -1,4 +1,10 @@
-import { ROLES } from '#src/kernel/actor.ts';
+import { type Actor, type Grant, type Role, ROLES } from '#src/kernel/actor.ts';
+import {
+  keepsPeopleOf,
+  knowsParticularsOf,
+  knowsPeopleOf,
+  type UnitInYears,
+} from '#src/year-round/people/domain/may-know.ts';
 import { type Action, ACTIONS, type Extent, RIGHTS } from './rights.ts';
 
 const EXTENT: Readonly<Record<Extent, string>> = {
@@ -21,6 +27,32 @@ const MEANING: Readonly<Record<Action, string>> = {
   'keep-accounts': 'keeps accounts and roles',
 };
 
+const UNIT: UnitInYears = { id: 'unit', clusterYearIds: ['year'] };
+const PEOPLE: readonly (readonly [what: string, may: (actor: Actor) => boolean])[] = [
+  ['names and posts', (actor) => knowsPeopleOf(actor, UNIT)],
+  ['staff code, year of birth', (actor) => knowsParticularsOf(actor, [UNIT.id])],
+  [
+    'service record (ratings, discipline, leave …), every reading on record',
+    (actor) => knowsParticularsOf(actor, [UNIT.id]),
+  ],
+  ['keeps the records, imports, answers requests', (actor) => keepsPeopleOf(actor, UNIT.id)],
+];
+
+/** How far a role reaches among people: everybody, the members of its year, its unit. */
+function reachAmongPeople(role: Role, may: (actor: Actor) => boolean): string {
+  const held = (of: Omit<Grant, 'role'>): boolean =>
+    may({ id: '', kind: 'person', name: '', grants: [{ role, ...of }] });
+  if (held({ clusterYearId: null, unitId: null })) return 'everybody';
+  if (held({ clusterYearId: 'year', unitId: null })) return 'members of its year';
+  return held({ clusterYearId: null, unitId: UNIT.id }) ? 'its unit' : '';
+}
+
+function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((_, at) => Math.max(3, ...[head, ...rows].map((row) => row[at]?.length ?? 0)));
+  const line = (cells: readonly string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
+
 /** `docs/permissions.md`, made from the table of rights: role by action, each cell how far the role carries. */
 export function rightsPage(): string {
   const head = ['action', 'what it is', ...ROLES];
@@ -28,14 +60,20 @@ export function rightsPage(): string {
     const held: Readonly<Partial<Record<string, Extent>>> = RIGHTS[action];
     return [`\`${action}\``, MEANING[action], ...ROLES.map((role) => (held[role] ? EXTENT[held[role]] : ''))];
   });
-  const widths = head.map((_, at) => Math.max(3, ...[head, ...rows].map((row) => row[at]?.length ?? 0)));
-  const line = (cells: readonly string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
+  const people = PEOPLE.map(([what, may]) => [what, ...ROLES.map((role) => reachAmongPeople(role, may))]);
   return `# Who may do what
 
 Made from \`src/year-round/accounts/domain/rights.ts\`; a test compares. An empty cell is no. «its year»: the cluster-year for which the
 role is held; «its unit»: the unit for which it is held, in that year. Everybody, signed in or not, reads what the steps publish.
 
-${[line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')}
+${tableOf(head, rows)}
+
+## People
+
+Made from \`src/year-round/people/domain/may-know.ts\`. Everybody reads what sources and awards have published of a person, and one's own
+record; nobody keeps or answers about their own. A unit's officer reads the service record as far as that very unit recorded it.
+
+${tableOf(['of whom', ...ROLES], people)}
 
 ## Where roles come from
 

@@ -25,6 +25,8 @@ export const SUBJECTS = {
   person: ['person', 'post_seen'],
   'person-particulars': ['person_particulars'],
   post: ['post_held'],
+  'restricted-fact': ['person_fact'],
+  'correction-request': ['correction_request'],
   paper: ['paper', 'paper_cited'],
   meeting: ['meeting', 'meeting_purpose', 'meeting_participant', 'meeting_item'],
   presence: ['presence'],

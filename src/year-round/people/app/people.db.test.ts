@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ANONYMOUS, type Actor, type Role, WORKER } from '#src/kernel/actor.ts';
+import { ANONYMOUS, type Actor, WORKER } from '#src/kernel/actor.ts';
 import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
-import { createAccount } from '#src/year-round/accounts/app/accounts.command.ts';
+import { tieAccount } from './own-record.command.ts';
 import { useDatabase } from '../../../../tests/database.ts';
 import { anOpenYear, type OpenedYear } from '../../../../tests/factories/open-year.ts';
+import { aPost, enter, personValues, someone } from '../../../../tests/factories/people.ts';
 import { addPerson, addPost, changePerson, changePost } from './keep-person.command.ts';
 import { peopleKnown, personKnown } from './people.query.ts';
 
@@ -27,41 +28,6 @@ const actors = {} as Record<
 let an: string;
 let binh: string;
 
-async function someone(role: Role, unitId: string | null, clusterYearId: string | null = null): Promise<Actor> {
-  const grant = { role, unitId, clusterYearId };
-  const id = await asActor(WORKER, (tx) =>
-    createAccount(tx, { name: `Người thử ${role}`, post: null, isDemonstration: false, grants: [grant] }),
-  );
-  return { id, kind: 'person', name: role, grants: [grant] };
-}
-const values = (name: string, of: { staffCode?: string; birthYear?: number } = {}) => ({
-  name,
-  staffCode: of.staffCode ?? null,
-  birthYear: of.birthYear ?? null,
-  toldApartBy: null,
-});
-const aPost = (unitId: string, position = 'Chuyên viên') => ({
-  unitId,
-  position,
-  line: 'government' as const,
-  manner: 'full' as const,
-  from: '2025-07-01' as const,
-  until: null,
-  decision: null,
-  printedWith: null,
-});
-const enter = async (
-  actor: Actor,
-  unitId: string,
-  name: string,
-  of: { staffCode?: string; birthYear?: number } = {},
-) => {
-  const added = await asActor(actor, (tx) =>
-    addPerson(tx, actor, { person: values(name, of), post: aPost(unitId), thisYear: 2026 }),
-  );
-  if (!added.ok) throw new Error(added.error.kind);
-  return added.value;
-};
 const namesIn = async (tx: Tx, table: 'person' | 'post_held' | 'person_particulars'): Promise<string[]> => {
   const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)}`.execute(tx);
   return rows.map(({ id }) => id);
@@ -91,9 +57,7 @@ beforeAll(async () => {
   actors.foreignOffice = { ...(await someone('administrator', null)), grants: [elsewhere] };
   an = await enter(actors.officerOfA, a, 'Nguyễn Thị Ánh Nguyệt', { staffCode: 'stp 01', birthYear: 1985 });
   binh = await enter(actors.officerOfB, b, 'Trần Quý Bình', { birthYear: 1979 });
-  await asActor(WORKER, (tx) =>
-    tx.updateTable('account').set({ person_id: an }).where('id', '=', actors.staff.id).execute(),
-  );
+  await asActor(WORKER, (tx) => tieAccount(tx, actors.staff.id, an));
 });
 
 describe('who finds whom', () => {
@@ -171,7 +135,7 @@ describe('keeping the register', () => {
   test('an officer enters for the own unit only; the leader, the head’s office and the inspector enter nobody', async () => {
     for (const who of ['officerOfB', 'leaderOfA', 'office', 'inspector', 'administrator', 'staff'] as const) {
       const outcome = await asActor(actors[who], (tx) =>
-        addPerson(tx, actors[who], { person: values('Lê Văn Cường'), post: aPost(a), thisYear: 2026 }),
+        addPerson(tx, actors[who], { person: personValues('Lê Văn Cường'), post: aPost(a), thisYear: 2026 }),
       );
       expect(outcome).toEqual({ ok: false, error: { kind: 'not-yours-to-do' } });
     }
@@ -187,7 +151,7 @@ describe('keeping the register', () => {
   test('a code that somebody of another unit bears is refused without saying who', async () => {
     const outcome = await asActor(actors.officerOfB, (tx) =>
       addPerson(tx, actors.officerOfB, {
-        person: values('Lê Văn Dũng', { staffCode: 'STP01' }),
+        person: personValues('Lê Văn Dũng', { staffCode: 'STP01' }),
         post: aPost(b),
         thisYear: 2026,
       }),
@@ -225,7 +189,7 @@ describe('keeping the register', () => {
         changePerson(tx, actors.officerOfB, {
           id: binh,
           version,
-          person: values(name, { birthYear: 1980 }),
+          person: personValues(name, { birthYear: 1980 }),
           thisYear: 2026,
         }),
       );
@@ -246,7 +210,12 @@ describe('keeping the register', () => {
       after: { birth_year: 1980 },
     });
     const other = await asActor(actors.officerOfA, (tx) =>
-      changePerson(tx, actors.officerOfA, { id: binh, version: 2, person: values('Trần Quý Bình'), thisYear: 2026 }),
+      changePerson(tx, actors.officerOfA, {
+        id: binh,
+        version: 2,
+        person: personValues('Trần Quý Bình'),
+        thisYear: 2026,
+      }),
     );
     expect(other).toEqual({ ok: false, error: { kind: 'nobody-has-that-id' } });
   });

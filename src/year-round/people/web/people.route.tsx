@@ -68,7 +68,11 @@ async function showRegister(c: SiteContext): Promise<Response> {
     ),
   }));
   const view = { visit: c.get('visit'), asked, beyond, people, knowsParticulars: knowsParticulars(actor) };
-  return show(c, registerPage({ ...view, units, actions: [] }));
+  const answers = keepsAllPeople(actor) || unitsKept(actor).length > 0;
+  const actions = answers
+    ? [{ label: wordsOf(c).record.toAnswer, href: '/nhan-su/de-nghi', icon: 'comment' as const }]
+    : [];
+  return show(c, registerPage({ ...view, units, actions }));
 }
 
 async function showUnit(c: SiteContext): Promise<Response> {
@@ -227,6 +231,9 @@ export function registerViewOf(c: SiteContext, person: PersonKnown) {
     knowsParticulars: knowsParticulars(actor)(person),
     keeps: (unitId: string) => keepsPeopleOf(actor, unitId),
     actions: [
+      ...(person.posts.length > 0 && knowsParticulars(actor)(person)
+        ? [{ label: words.record.open, href: `/nguoi/${person.id}/ho-so`, icon: 'lock' as const }]
+        : []),
       ...(isOfOffice ? [{ label: words.addPost, href: `/nguoi/${person.id}/chuc-vu`, icon: 'plus' as const }] : []),
       ...(keepsPerson(actor, person)
         ? [{ label: words.changePerson, href: `/nguoi/${person.id}/sua`, icon: 'pencil' as const }]

@@ -1,7 +1,18 @@
+import type { AskError, MoveCorrectionError } from '../app/correct.command.ts';
+import type { KeepFactError } from '../app/keep-fact.command.ts';
+import type { CorrectionMove, CorrectionState, CorrectionSubject } from '../domain/correction.ts';
+import type { FactKind, Rating } from '../domain/fact.ts';
 import type { AddPersonError, ChangePersonError, PostError } from '../app/keep-person.command.ts';
 import type { Line, Manner } from '../domain/post.ts';
 
-type Refusal = (AddPersonError | ChangePersonError | PostError)['kind'];
+type Refusal = (
+  | AddPersonError
+  | ChangePersonError
+  | PostError
+  | KeepFactError
+  | AskError
+  | MoveCorrectionError
+)['kind'];
 
 const lines: Record<Line, string> = { government: 'Chính quyền', party: 'Đảng', union: 'Đoàn thể' };
 const manners: Record<Manner, string> = {
@@ -27,8 +38,55 @@ const refusals: Record<Refusal | 'not-a-day' | 'not-a-year', string> = {
     'Có người đã sửa hồ sơ này trong lúc đang nhập. Nội dung đang nhập được giữ; xem bản mới rồi lưu lại.',
   'not-yours-to-do': 'Việc này thuộc công chức phụ trách thi đua, khen thưởng của đơn vị và của Bộ.',
   'unit-is-not-known': 'Chưa nhận ra đơn vị này. Nhập tên đầy đủ, ví dụ: Sở Tư pháp tỉnh Lâm Đồng.',
+  'rating-needs-year-and-level': 'Nhập năm và mức xếp loại.',
+  'year-is-not-over': 'Năm này chưa tới.',
+  'first-day-is-missing': 'Nhập ngày bắt đầu hoặc ngày quyết định.',
+  'detail-is-missing': 'Nhập nội dung: hình thức kỷ luật, hoặc nơi đi, nơi đến.',
+  'not-about-oneself': 'Không tự ghi, tự trả lời về hồ sơ của mình. Việc này do người khác được giao thực hiện.',
+  'no-post-in-that-unit': 'Người này chưa có chức vụ tại đơn vị. Thêm chức vụ trước.',
+  'year-is-rated-already': 'Năm này đã có mức xếp loại tại đơn vị. Sửa mức đã ghi.',
+  'reason-must-be-written': 'Ghi lý do.',
+  'tied-to-nobody': 'Tài khoản chưa gắn với hồ sơ nào. Liên hệ công chức phụ trách thi đua, khen thưởng của đơn vị.',
+  'say-what-to-correct': 'Ghi rõ nội dung cần đính chính.',
+  'not-a-next-state': 'Đề nghị này đã có kết quả.',
+  'only-the-asker-withdraws': 'Chỉ người đề nghị được rút.',
+  'request-is-gone': 'Không còn đề nghị này.',
   'not-a-day': 'Ngày ghi dd/mm/yyyy.',
   'not-a-year': 'Năm sinh gồm bốn chữ số.',
+};
+
+const factKinds: Record<FactKind, string> = {
+  rating: 'Xếp loại chất lượng hằng năm',
+  discipline: 'Kỷ luật',
+  inspection: 'Đang thanh tra, kiểm tra, xác minh',
+  maternity: 'Nghỉ thai sản',
+  transfer: 'Điều động, luân chuyển, biệt phái',
+};
+const ratings: Record<Rating, string> = {
+  excellent: 'Hoàn thành xuất sắc nhiệm vụ',
+  good: 'Hoàn thành tốt nhiệm vụ',
+  done: 'Hoàn thành nhiệm vụ',
+  'not-done': 'Không hoàn thành nhiệm vụ',
+};
+const subjects: Record<CorrectionSubject, string> = {
+  name: 'Họ và tên',
+  particulars: 'Mã số, năm sinh',
+  post: 'Chức vụ',
+  rating: 'Xếp loại hằng năm',
+  'other-fact': 'Nội dung khác trong hồ sơ',
+};
+const correctionStates: Record<CorrectionState, string> = {
+  asked: 'Chờ trả lời',
+  agreed: 'Đã nhận, đang đính chính',
+  declined: 'Chưa có căn cứ đính chính',
+  corrected: 'Đã đính chính',
+  withdrawn: 'Người đề nghị đã rút',
+};
+const correctionMoves: Record<CorrectionMove, string> = {
+  agree: 'Nhận đính chính',
+  decline: 'Chưa có căn cứ đính chính',
+  correct: 'Đã đính chính xong',
+  withdraw: 'Rút đề nghị',
 };
 
 /** Words of people and posts. */
@@ -94,5 +152,59 @@ export const vi = {
   added: (name: string) => `Đã thêm ${name}.`,
   cancel: 'Thôi',
   rehearsal: 'Người diễn tập, không có thật',
+  record: {
+    open: 'Mở hồ sơ công tác',
+    title: (name: string) => `Hồ sơ công tác: ${name}`,
+    label: 'Hồ sơ công tác',
+    lead: 'Xếp loại, kỷ luật, thanh tra, thai sản, điều động. Mỗi lần mở đều được ghi lại và người có hồ sơ xem được ai đã mở.',
+    none: 'Chưa ghi nội dung nào',
+    noneNote: 'Chỉ hiển thị nội dung thuộc phạm vi được xem.',
+    facts: (n: number) => `${n} nội dung trong phạm vi được xem`,
+    factKinds,
+    ratings,
+    kind: 'Nội dung',
+    year: 'Năm xếp loại',
+    rating: 'Mức xếp loại',
+    detail: 'Ghi rõ',
+    detailHelp: 'Hình thức kỷ luật; nơi đi, nơi đến; nội dung thanh tra, kiểm tra.',
+    recordedBy: (unit: string) => `ghi tại ${unit}`,
+    add: 'Ghi nội dung',
+    addTitle: (name: string) => `Ghi vào hồ sơ công tác: ${name}`,
+    change: 'Sửa',
+    changeTitle: (name: string) => `Sửa nội dung trong hồ sơ công tác: ${name}`,
+    remove: 'Bỏ nội dung ghi nhầm',
+    removeReason: 'Lý do bỏ',
+    goesOn: 'đang diễn ra',
+    own: 'Hồ sơ của tôi',
+    ownLead: 'Những gì hệ thống ghi về bản thân, ai đã mở, và đề nghị đính chính.',
+    tiedToNobody: 'Tài khoản này chưa gắn với hồ sơ nào',
+    tiedToNobodyText: 'Liên hệ công chức phụ trách thi đua, khen thưởng của đơn vị để gắn.',
+    myPage: 'Trang của tôi',
+    readers: 'Ai đã mở hồ sơ công tác này',
+    noReaders: 'Chưa có ai khác mở.',
+    reader: 'Người mở',
+    readAt: 'Lúc',
+    readWhat: 'Đã hiển thị',
+    nothingShown: 'Không có nội dung nào',
+    asks: 'Đề nghị đính chính',
+    askTitle: 'Đề nghị đính chính hồ sơ của mình',
+    askAbout: 'Về',
+    askWhat: 'Nội dung cần đính chính',
+    askHelp: 'Ghi điều đang sai, điều đúng và giấy tờ làm căn cứ.',
+    ask: 'Gửi đề nghị',
+    askSent: 'Đã gửi đề nghị đính chính.',
+    asked: (subject: string, at: string) => `${subject}, ${at}`,
+    answeredBy: (name: string, at: string) => `${name} trả lời lúc ${at}`,
+    toAnswer: 'Đề nghị đính chính',
+    toAnswerLead: 'Mỗi câu trả lời phải có lý do; người đề nghị đọc được. Sửa hồ sơ xong mới bấm “Đã đính chính xong”.',
+    noneToAnswer: 'Không có đề nghị nào',
+    waiting: (n: number) => (n === 0 ? 'Không có đề nghị chờ trả lời' : `${n} đề nghị chờ xử lý`),
+    answer: 'Trả lời, lý do',
+    moves: correctionMoves,
+    states: correctionStates,
+    subjects,
+    answered: 'Đã ghi trả lời.',
+    removed: 'Đã bỏ nội dung ghi nhầm.',
+  },
   refusals,
 };
