@@ -8,7 +8,8 @@ export type Visit = {
   readonly path: string;
   readonly today: CalendarDay;
   readonly person: { readonly name: string; readonly post: string | null; readonly tasks: number } | null;
-  readonly agency: { readonly name: string; readonly parent: string };
+  /** The agency whose site it is; `emblem` is the address of its own sign, where it has given one. */
+  readonly agency: { readonly name: string; readonly parent: string; readonly emblem?: string };
   readonly year: number | null;
   readonly years: readonly number[];
   /** A rehearsal year: the hatched line at the top says so. */

@@ -5,6 +5,7 @@ import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { dayInVietnam } from '#src/kernel/vietnam-time.ts';
 import type { Config } from '#src/platform/config/config.ts';
 import { loadAssets } from '#src/platform/http/assets.ts';
+import { loadEmblem } from '#src/platform/http/emblem.ts';
 import type { Refusal } from '#src/platform/http/refusal.ts';
 import { createSite, type Site } from '#src/platform/http/site.ts';
 import type { Visit } from '#src/kernel/visit.ts';
@@ -50,6 +51,10 @@ function pageOfRefusal(visit: Visit, refusal: Refusal, requestId: string) {
 
 /** The whole site: who visits, the pages of every slice, the API. */
 export function buildSite(config: Pick<Config, 'dataDir' | 'publicUrl'>, assets = loadAssets()): Site {
+  const emblem = loadEmblem(config.dataDir, (file) =>
+    console.error(JSON.stringify({ emblem: 'not a plain picture', file })),
+  );
+  const agency = { ...AGENCY, ...(emblem && { emblem: emblem.path }) };
   const site = createSite({
     identify: async (sessionToken) => {
       if (sessionToken === null) return { actor: ANONYMOUS, person: null };
@@ -59,11 +64,12 @@ export function buildSite(config: Pick<Config, 'dataDir' | 'publicUrl'>, assets 
         return { actor, person: { name: actor.name, post, tasks: await openTasks(tx, actor, today()) } };
       });
     },
-    standing: () => ({ agency: AGENCY, assets: assets.names, today: today() }),
+    standing: () => ({ agency, assets: assets.names, today: today() }),
     years: knownYears,
     refusalPage: (visit, refusal, requestId) => renderPage(visit, pageOfRefusal(visit, refusal, requestId)),
     serveFirst: (first) => {
       assets.serve(first);
+      emblem?.serve(first);
       first.get('/health', (c) => c.text('ok'));
       first.get('/ready', async (c) => {
         const answers = await asActor(ANONYMOUS, (tx) => sql`select 1`.execute(tx)).catch(() => null);

@@ -13,9 +13,13 @@ export function TopBar({ tab }: { readonly tab: TabId | undefined }): JSX.Elemen
     <header class="bar" role="banner">
       <div class="bar-row wrap">
         <a class="brand" href={href('/')}>
-          <span class="emblem">
-            <Icon name="balance" large />
-          </span>
+          {visit.agency.emblem ? (
+            <img class="emblem own" src={visit.agency.emblem} alt="" width="36" height="36" />
+          ) : (
+            <span class="emblem">
+              <Icon name="balance" large />
+            </span>
+          )}
           <span class="agency" lang="vi">
             <b>{visit.agency.name}</b>
             <small>{visit.agency.parent}</small>
@@ -90,7 +94,7 @@ function YearSwitch() {
   return (
     <details class="drop years">
       <summary aria-label={year === null ? words.chooseYear : `${words.year} ${year}. ${words.chooseYear}`}>
-        <span class="wide">{words.year} </span>
+        <span class={year === null ? undefined : 'wide'}>{words.year} </span>
         {year !== null && <b class="num">{year}</b>}
         <Icon name="down" />
       </summary>
@@ -146,11 +150,15 @@ function PersonMenu() {
         <Icon name="person" />
         <span class="who" lang="vi">
           {person.name}
-          {person.post && ` · ${person.post}`}
         </span>
         <Icon name="down" />
       </summary>
       <div class="drop-list">
+        {person.post && (
+          <small class="post" lang="vi">
+            {person.post}
+          </small>
+        )}
         <a href={href('/viec')}>{words.tabs.tasks}</a>
         <a href={href('/ho-so-cua-toi')}>{words.ownRecord}</a>
         <a href={href('/nhan-su')}>{words.people}</a>

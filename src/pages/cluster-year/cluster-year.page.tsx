@@ -122,13 +122,14 @@ function actionsOf({ frame, words, mayWork }: ClusterYearView): readonly Action[
     {
       label: words.download,
       icon: 'download',
+      kind: 'quiet',
       href: `/api/v1/cluster-years?cluster=${encodeURIComponent(slug)}&year=${year}`,
       download: true,
     },
     { label: words.downloadCsv, icon: 'download', kind: 'quiet', href: `${yearPath(slug, year)}.csv`, download: true },
   ];
   return origin === 'live' && mayWork
-    ? [{ label: words.plan, href: `${yearPath(slug, year)}/phat-dong/ke-hoach`, kind: 'quiet' }, ...downloads]
+    ? [...downloads, { label: words.plan, href: `${yearPath(slug, year)}/phat-dong/ke-hoach` }]
     : downloads;
 }
 

@@ -57,9 +57,13 @@ export function covenantsPage(visit: Visit, frame: YearFrame, list: CovenantList
         {blocs.map((bloc) => {
           const covenant = of(bloc.id);
           return (
-            <Section title={bloc.name} key={bloc.id}>
+            <Section
+              title={bloc.name}
+              aside={covenant && <Link to={pathOf(frame, covenant)}>{words.open}</Link>}
+              key={bloc.id}
+            >
               {covenant ? (
-                <Summary visit={visit} frame={frame} covenant={covenant} />
+                <Summary visit={visit} covenant={covenant} />
               ) : (
                 <NoneYet frame={frame} list={list} blocId={bloc.id} words={words} />
               )}
@@ -71,17 +75,18 @@ export function covenantsPage(visit: Visit, frame: YearFrame, list: CovenantList
   });
 }
 
-function Summary({ visit, frame, covenant }: { visit: Visit; frame: YearFrame; covenant: CovenantView }): JSX.Element {
+const pathOf = (frame: YearFrame, covenant: CovenantView): string =>
+  `${stepPath(frame.clusterYear.slug, frame.clusterYear.year, 'covenant')}/${covenant.id}`;
+
+function Summary({ visit, covenant }: { visit: Visit; covenant: CovenantView }): JSX.Element {
   const words = covenantWords(visit.language);
   const { facts, signatures } = covenant;
-  const path = `${stepPath(frame.clusterYear.slug, frame.clusterYear.year, 'covenant')}/${covenant.id}`;
   const declared = facts.taskCount ?? facts.tasks.length;
   return (
     <>
-      <p class="row">
+      <p class="facts">
         <StateChip covenant={covenant} words={words} />
         {covenant.signingOpenedOn && <span>{words.signedOn(printDay(covenant.signingOpenedOn, visit.language))}</span>}
-        <Link to={path}>{words.open}</Link>
       </p>
       <Facts
         facts={[

@@ -2,8 +2,8 @@ import type { vi } from './vi.ts';
 
 export const en = {
   title: 'Register of awards applied for',
-  units: (count: number) => `${count} units`,
-  notSent: (count: number) => `${count} have not sent`,
+  sentOf: (sent: number, units: number) => `${sent}/${units} units have sent`,
+  entries: (count: number) => `${count} registrations`,
   enter: 'Enter a registration',
   enterMany: 'Enter from Excel',
   caption: (year: number) => `Registrations of ${year}`,

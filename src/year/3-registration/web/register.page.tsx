@@ -25,7 +25,7 @@ export function registerPage(visit: Visit, view: RegisterView): Page {
     head: {
       title: words.title,
       chip: closed ? <Chip tone="met">{words.closedOn(printDay(closed, visit.language))}</Chip> : undefined,
-      facts: [words.units(frame.units.length), ...stateFacts(view, words)],
+      facts: stateFacts(view, words),
       asOn: { day: filter.day, action: base },
       ...(mayEnter && { primary: { label: words.enter, href: `${base}/nhap` } }),
       actions: mayRun ? [{ label: words.enterMany, href: `${base}/nhieu` }] : [],
@@ -40,12 +40,14 @@ export function registerPage(visit: Visit, view: RegisterView): Page {
   });
 }
 
-/** «21 tiếp tục xét», «2 đơn vị xin rút», each with its mark; who has not sent is a figure for all, names for the office. */
-function stateFacts({ entries, frame, sentIds, mayRun }: RegisterView, words: RegistrationWords): JSX.Element[] {
+/** «26/28 đơn vị đã gửi», «40 đăng ký», then what became of them: units and what they registered are two counts. */
+function stateFacts({ entries, frame, sentIds, mayRun }: RegisterView, words: RegistrationWords) {
   const states = [...new Set(entries.map((entry) => entry.state))];
-  const missing = frame.units.length - sentIds.length;
+  const isAsRegistered = states.every((state) => state === 'registered');
   return [
-    ...states.map((state) => (
+    words.sentOf(sentIds.length, frame.units.length),
+    ...(states.length > 0 ? [words.entries(entries.length)] : []),
+    ...(isAsRegistered ? [] : states).map((state) => (
       <StateChip
         words={words}
         state={state}
@@ -54,13 +56,6 @@ function stateFacts({ entries, frame, sentIds, mayRun }: RegisterView, words: Re
         key={state}
       />
     )),
-    ...(missing > 0
-      ? [
-          <Chip tone="plain" icon="clock" bare key="missing">
-            {words.notSent(missing)}
-          </Chip>,
-        ]
-      : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 export const vi = {
   title: 'Sổ đăng ký danh hiệu, hình thức khen thưởng',
-  units: (count: number) => `${count} đơn vị`,
-  notSent: (count: number) => `${count} chưa gửi`,
+  sentOf: (sent: number, units: number) => `${sent}/${units} đơn vị đã gửi`,
+  entries: (count: number) => `${count} đăng ký`,
   enter: 'Ghi đăng ký',
   enterMany: 'Nhập từ Excel',
   caption: (year: number) => `Đăng ký thi đua năm ${year}`,

@@ -40,10 +40,12 @@ export const en: typeof vi = {
   rights: { head: 'The head signs', deputy: 'A deputy signs (KT.)' },
   deputyPost: 'Post of the deputy',
   compile: 'Compile the submission',
+  compileAnother: 'Compile another submission',
   compileLead:
     'The content is frozen when it is compiled. Number and day come from the registry and are recorded afterwards.',
   compiled: 'Submission compiled.',
   papers: 'Compiled submissions',
+  paper: 'Submission',
   pdf: 'Submission (PDF)',
   number: 'Number',
   dated: 'Day of the paper',

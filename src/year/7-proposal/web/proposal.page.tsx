@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Language } from '#src/kernel/language.ts';
 import { printDay, printInstant } from '#src/kernel/vietnamese-date.ts';
 import { awardOf } from '#src/law/award-catalogue.ts';
+import { Dialog } from '#src/ui/dialog.tsx';
 import { Choice, DateField, ReasonField, TextField } from '#src/ui/fields.tsx';
 import { ErrorSummary, type FieldError, Form, SubmitRow } from '#src/ui/form.tsx';
 import { Empty } from '#src/ui/empty.tsx';
@@ -71,7 +72,7 @@ export function proposalPage(visit: Visit, frame: YearFrame, shown: ProposalShow
             <Nominees visit={visit} frame={frame} shown={shown} />
           </Section>
           <Papers visit={visit} frame={frame} shown={shown} />
-          {shown.mayRun && <CompileForm visit={visit} frame={frame} shown={shown} />}
+          {shown.mayRun && <Compile visit={visit} frame={frame} shown={shown} />}
         </>
       ),
   });
@@ -95,7 +96,7 @@ function Nominees({ visit, shown }: Parts): JSX.Element {
         { key: 'unit', head: words.unit, cell: (row) => row.name },
         { key: 'bloc', head: words.bloc, phone: 'line', cell: (row) => row.bloc },
         { key: 'award', head: words.award, phone: 'line', cell: (row) => awardOf(row.awardId).name },
-        { key: 'vote', head: words.vote, align: 'end', nowrap: true, cell: voteOf },
+        { key: 'vote', head: words.vote, nowrap: true, cell: voteOf },
       ]}
     />
   );
@@ -116,7 +117,7 @@ function Papers({ visit, frame, shown }: Parts): JSX.Element {
         columns={[
           {
             key: 'title',
-            head: words.papers,
+            head: words.paper,
             cell: (row) => <Link to={`${path}/${row.id}/to-trinh.pdf`}>{row.title}</Link>,
           },
           { key: 'number', head: words.number, nowrap: true, cell: (row) => row.number ?? words.noNumber },
@@ -150,55 +151,75 @@ function Papers({ visit, frame, shown }: Parts): JSX.Element {
   );
 }
 
+/** The form stands open until a submission is compiled; another one is asked for. */
+function Compile(parts: Parts): JSX.Element {
+  const { visit, shown } = parts;
+  const words = proposalWords(visit.language);
+  const missing = neededAttachments(shown.nominees).filter((paper) => !shown.attached.includes(paper));
+  const form = (
+    <>
+      <p>{words.compileLead}</p>
+      <CompileForm {...parts} />
+    </>
+  );
+  if (shown.papers.length > 0)
+    return (
+      <Dialog button={words.compileAnother} title={words.compileAnother} open={shown.typed !== null}>
+        {form}
+      </Dialog>
+    );
+  return (
+    <Section title={words.compile} note={missing.length > 0 ? words.missing(missing.length) : undefined}>
+      {form}
+    </Section>
+  );
+}
+
 function CompileForm({ visit, frame, shown }: Parts): JSX.Element {
   const words = proposalWords(visit.language);
   const needed = neededAttachments(shown.nominees);
-  const missing = needed.filter((paper) => !shown.attached.includes(paper));
   const value = (field: string, usual = '') => shown.typed?.[field] ?? usual;
   return (
-    <Section title={words.compile} note={missing.length > 0 ? words.missing(missing.length) : undefined}>
-      <p>{words.compileLead}</p>
-      <Form id="compile" action={proposalPath(frame)}>
-        <Choice
-          kind="checkbox"
-          name="attached"
-          label={words.attachments}
-          options={needed.map((paper) => ({ value: paper, label: words.attachment[paper] }))}
-          chosen={shown.attached}
+    <Form id="compile" action={proposalPath(frame)}>
+      <Choice
+        kind="checkbox"
+        name="attached"
+        label={words.attachments}
+        options={needed.map((paper) => ({ value: paper, label: words.attachment[paper] }))}
+        chosen={shown.attached}
+      />
+      <Choice
+        kind="checkbox"
+        name="provisional"
+        label={words.scores}
+        options={[{ value: 'yes', label: words.provisional }]}
+        chosen={[value('provisional')]}
+      />
+      <Columns of={2}>
+        <TextField name="signer" label={words.signer} value={value('signer')} required={false} />
+        <TextField name="headPost" label={words.signerPost} value={value('headPost', 'Giám đốc')} />
+      </Columns>
+      <Choice
+        kind="radio"
+        name="right"
+        label={words.signerRight}
+        options={Object.entries(words.rights).map(([right, label]) => ({ value: right, label }))}
+        chosen={[value('right', 'head')]}
+      />
+      <TextField
+        name="ownPost"
+        label={words.deputyPost}
+        value={value('ownPost', 'Phó Giám đốc')}
+        width="medium"
+        required={false}
+      />
+      {shown.warnings.length > 0 && (
+        <ReasonField
+          warning={shown.warnings.map((warning) => words.warnings[warning]).join(' ')}
+          value={value('reason')}
         />
-        <Choice
-          kind="checkbox"
-          name="provisional"
-          label={words.scores}
-          options={[{ value: 'yes', label: words.provisional }]}
-          chosen={[value('provisional')]}
-        />
-        <Columns of={2}>
-          <TextField name="signer" label={words.signer} value={value('signer')} required={false} />
-          <TextField name="headPost" label={words.signerPost} value={value('headPost', 'Giám đốc')} />
-        </Columns>
-        <Choice
-          kind="radio"
-          name="right"
-          label={words.signerRight}
-          options={Object.entries(words.rights).map(([right, label]) => ({ value: right, label }))}
-          chosen={[value('right', 'head')]}
-        />
-        <TextField
-          name="ownPost"
-          label={words.deputyPost}
-          value={value('ownPost', 'Phó Giám đốc')}
-          width="medium"
-          required={false}
-        />
-        {shown.warnings.length > 0 && (
-          <ReasonField
-            warning={shown.warnings.map((warning) => words.warnings[warning]).join(' ')}
-            value={value('reason')}
-          />
-        )}
-        <SubmitRow label={words.compile} />
-      </Form>
-    </Section>
+      )}
+      <SubmitRow label={words.compile} />
+    </Form>
   );
 }
