@@ -85,8 +85,10 @@ export function ScoreGrid({ visit, words, lines, view }: GridProps): JSX.Element
   const standard = sheet.table.criteria.reduce((sum, row) => sum + row.max, 0);
   const scored = lines.filter((line) => !line.isGroup);
   const done = scored.filter((line) => !line.marks.has('open')).length;
-  const sumOf = (name: SheetStage) =>
-    inColumn(totalOf(sheet.table.criteria, sheet.columns[name]).points, visit.language);
+  const sumOf = (name: SheetStage) => {
+    const total = totalOf(sheet.table.criteria, sheet.columns[name]);
+    return total.scoredMax === 0 ? '–' : inColumn(total.points, visit.language);
+  };
   return (
     <Table
       id="criteria"

@@ -132,6 +132,7 @@ export function presencePage(visit: Visit, frame: YearFrame, meeting: MeetingRow
                         kind="radio"
                         name={`${unit.id}-present`}
                         label={unit.shortName}
+                        inline
                         options={[
                           { value: 'yes', label: words.present },
                           { value: 'no', label: words.absent },
