@@ -98,6 +98,11 @@ function unreadable(refusal: Exclude<BackupRefusal, { readonly kind: Common }>):
   }
 }
 
+export const noBackups: Sentence = {
+  vi: '  Chưa đặt sao lưu hằng ngày: THIDUA_BACKUP_AT=01:30 (docs/operations/backup.md)',
+  en: '  No daily backup is set: THIDUA_BACKUP_AT=01:30 (docs/operations/backup.md)',
+};
+
 /** A setting of THIDUA_BACKUP_… that cannot be meant. */
 export const settingsSentence = ({ kind, given }: BackupSettingsError): Sentence =>
   kind === 'not-a-time'

@@ -52,6 +52,14 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./commands/restore.ts')).restoreCommand,
   },
   {
+    name: 'account',
+    summary: {
+      vi: 'tạo người quản trị, liệt kê, khóa tài khoản',
+      en: 'make an administrator, list and close accounts',
+    },
+    load: async () => (await import('./commands/account.ts')).account,
+  },
+  {
     name: 'audit',
     summary: { vi: 'xuất mã gốc của nhật ký', en: 'take out the root of the audit log' },
     load: async () => (await import('./commands/audit.ts')).audit,

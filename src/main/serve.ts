@@ -6,10 +6,14 @@ import { serve } from '@hono/node-server';
 import { WORKER } from '#src/kernel/actor.ts';
 import { type Config, readConfig } from '#src/platform/config/config.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
+import { readBackupSettings } from '#src/platform/backup/settings.ts';
+import { loadAssets } from '#src/platform/http/assets.ts';
 import { type DatabaseSession, openDatabase } from '#src/platform/postgres/session.ts';
 import { demonstrationAccounts } from '#src/year-round/accounts/app/demonstration.query.ts';
 import { keepSealing } from '#src/year-round/audit/app/seal.command.ts';
 import { sweepSignIns } from '#src/year-round/accounts/app/sweep-sign-ins.command.ts';
+import { scheduleBackups } from './backup-schedule.ts';
+import { noBackups, settingsSentence } from './backup-words.ts';
 import { demonstrationLinks } from './demonstration.ts';
 import { loadShippedData } from './shipped-data.ts';
 import { buildSite } from './site.tsx';
@@ -63,6 +67,8 @@ export async function startServer(options: { readonly demonstration: boolean }):
 async function start(options: { readonly demonstration: boolean }, ending: (() => Promise<unknown>)[]): Promise<void> {
   const config = readConfig(process.env);
   if ('kind' in config) return refuse(configSentence(config));
+  const backups = readBackupSettings(process.env, config.dataDir);
+  if ('kind' in backups) return refuse(settingsSentence(backups));
   if (options.demonstration && !isLoopback(config.host)) refuse(demonstrationHost(config.host));
 
   // the port first: whoever has it is told before anything slow begins, and early visitors see that it is starting
@@ -77,9 +83,12 @@ async function start(options: { readonly demonstration: boolean }, ending: (() =
     ending.push(() => database.end());
     ending.push(keepSealing());
     const links = await fill(config, options, database);
-    const site = buildSite(config);
+    const schedule = scheduleBackups(backups, (line) => console.error(JSON.stringify(line)));
+    ending.push(() => schedule.end());
+    const site = buildSite(config, loadAssets(), schedule.state);
     answer = (request) => site.fetch(request);
     announce(config.publicUrl, links);
+    if (!options.demonstration && backups.at === null) console.log(`${say(noBackups)}\n`);
   } catch (error) {
     if (error instanceof Refused) throw error;
     refuse(startFailure(error, config.dataDir, databaseHost));

@@ -4,11 +4,14 @@ import { ANONYMOUS } from '#src/kernel/actor.ts';
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { dayInVietnam } from '#src/kernel/vietnam-time.ts';
 import type { Config } from '#src/platform/config/config.ts';
+import type { BackupState } from '#src/platform/backup/due.ts';
 import { loadAssets } from '#src/platform/http/assets.ts';
 import { loadEmblem } from '#src/platform/http/emblem.ts';
 import type { Refusal } from '#src/platform/http/refusal.ts';
 import { createSite, type Site } from '#src/platform/http/site.ts';
 import type { Visit } from '#src/kernel/visit.ts';
+import { bindCredentials } from '#src/platform/credentials/better-auth.ts';
+import { credentialSecret } from '#src/platform/credentials/secret.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { historyApi } from '#src/history/api.ts';
 import { gallery } from '#src/pages/gallery.tsx';
@@ -27,7 +30,7 @@ import { fileStore } from '#src/platform/files/file-store.ts';
 import { covenantRoutes } from '#src/year/2-covenant/web/covenant.route.tsx';
 import { registrationRoutes } from '#src/year/3-registration/web/registration.route.tsx';
 import { launchRoutes } from '#src/year/1-launch/web/launch.route.tsx';
-import { accountRoutes } from '#src/year-round/accounts/web/sign-in.route.tsx';
+import { accountRoutes } from '#src/year-round/accounts/web/accounts.route.tsx';
 import { newsRoutes } from '#src/year-round/news/web/bulletin.route.tsx';
 import { recordRoutes } from '#src/year-round/people/web/record.route.tsx';
 import { peopleRoutes } from '#src/year-round/people/web/people.route.tsx';
@@ -49,8 +52,15 @@ function pageOfRefusal(visit: Visit, refusal: Refusal, requestId: string) {
   return refusal === 'defect' ? failedPage(visit, requestId) : refusedPage(visit, refusal, requestId);
 }
 
+/** What the site itself must know; a test names only where its files lie and how it is reached. */
+type SiteConfig = Pick<Config, 'dataDir' | 'publicUrl'> & Partial<Pick<Config, 'secret' | 'provider'>>;
+
 /** The whole site: who visits, the pages of every slice, the API. */
-export function buildSite(config: Pick<Config, 'dataDir' | 'publicUrl'>, assets = loadAssets()): Site {
+export function buildSite(
+  config: SiteConfig,
+  assets = loadAssets(),
+  backups: () => Promise<BackupState> = async () => 'off',
+): Site {
   const emblem = loadEmblem(config.dataDir, (file) =>
     console.error(JSON.stringify({ emblem: 'not a plain picture', file })),
   );
@@ -75,12 +85,21 @@ export function buildSite(config: Pick<Config, 'dataDir' | 'publicUrl'>, assets 
         const answers = await asActor(ANONYMOUS, (tx) => sql`select 1`.execute(tx)).catch(() => null);
         return answers ? c.text('ready') : c.text('the database is away', 503, { 'Retry-After': '5' });
       });
+      first.get('/ready/backup', async (c) => {
+        const state = await backups();
+        return c.text(state, state === 'late' ? 503 : 200);
+      });
       first.get('/favicon.ico', (c) => c.body(null, 204));
       first.route('/api/v1', historyApi(today));
     },
     log: (line) => console.error(JSON.stringify(line)),
   });
-  accountRoutes(site);
+  bindCredentials({
+    secret: () => credentialSecret(config.dataDir, config.secret ?? null),
+    publicUrl: config.publicUrl,
+    provider: config.provider ?? null,
+  });
+  accountRoutes(site, config.publicUrl);
   organisationRoutes(site);
   peopleRoutes(site);
   recordRoutes(site);

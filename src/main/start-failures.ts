@@ -55,6 +55,16 @@ export function configSentence(error: ConfigError): Sentence {
       vi: `PORT=${error.given} không phải là số cổng từ 1 đến 65535. Ví dụ: PORT=8080 ./script/server`,
       en: `PORT=${error.given} is not a port from 1 to 65535. For example: PORT=8080 ./script/server`,
     };
+  if (error.kind === 'secret-too-short')
+    return {
+      vi: 'THIDUA_SECRET cần ít nhất 32 ký tự ngẫu nhiên, ví dụ kết quả của: openssl rand -base64 32',
+      en: 'THIDUA_SECRET needs at least 32 random characters, for example from: openssl rand -base64 32',
+    };
+  if (error.kind === 'provider-incomplete')
+    return {
+      vi: `Đăng nhập của cơ quan thiếu hoặc sai ${error.missing}. Đặt đủ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, hoặc bỏ cả ba.`,
+      en: `The agency’s sign-in lacks ${error.missing}, or it is wrong. Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or none of them.`,
+    };
   if (error.kind === 'not-a-database-url')
     return {
       vi: `${error.name} phải có dạng postgres://tài-khoản:mật-khẩu@máy-chủ:5432/cơ-sở-dữ-liệu.`,

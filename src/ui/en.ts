@@ -15,6 +15,7 @@ export const en: typeof vi = {
   ownRecord: 'My record',
   people: 'People',
   signOut: 'Sign out',
+  account: 'Account',
   menu: 'Menu',
   mainMenu: 'Main menu',
   breadcrumb: 'Breadcrumb',

@@ -71,7 +71,7 @@ export type TextFieldProps = FieldProps & {
   readonly width?: 'short' | 'medium' | 'full';
   readonly maxLength?: number;
   readonly autocomplete?: string;
-  readonly inputmode?: 'text' | 'email' | 'tel' | 'url';
+  readonly inputmode?: 'text' | 'email' | 'tel' | 'url' | 'numeric';
 };
 
 export function TextField(props: TextFieldProps): JSX.Element {
@@ -86,6 +86,25 @@ export function TextField(props: TextFieldProps): JSX.Element {
         maxlength={maxLength}
         autocomplete={autocomplete}
         aria-required={required || undefined}
+        {...described(props)}
+      />
+    </Field>
+  );
+}
+
+/** Never filled in by the server, never kept on the device by us; the browser's own keeper may offer what it has. */
+export function PasswordField(props: FieldProps & { readonly kept: 'current' | 'new' }): JSX.Element {
+  return (
+    <Field field={props}>
+      <input
+        class="input full"
+        type="password"
+        name={props.name}
+        maxlength={200}
+        autocomplete={`${props.kept}-password`}
+        autocapitalize="none"
+        spellcheck={false}
+        aria-required={props.required || undefined}
         {...described(props)}
       />
     </Field>

@@ -14,11 +14,13 @@ export type FormProps = {
   readonly wide?: boolean;
   /** With files. */
   readonly multipart?: boolean;
+  /** Nothing typed here is kept on the device: names and codes of a sign-in. */
+  readonly unkept?: boolean;
   readonly children: ComponentChildren;
 };
 
 /** A form that is posted once, carries its token and the version it was read at, and warns when left unsaved. */
-export function Form({ action, id, version, hidden = {}, wide, multipart, children }: FormProps): JSX.Element {
+export function Form({ action, id, version, hidden = {}, wide, multipart, unkept, children }: FormProps): JSX.Element {
   const { formToken } = useVisit();
   const href = useHref();
   return (
@@ -29,7 +31,7 @@ export function Form({ action, id, version, hidden = {}, wide, multipart, childr
       action={href(action)}
       encType={multipart ? 'multipart/form-data' : undefined}
       noValidate
-      data-guard
+      data-guard={unkept ? undefined : true}
     >
       <input type="hidden" name="token" value={formToken} />
       {version !== undefined && <input type="hidden" name="version" value={version} />}

@@ -134,13 +134,17 @@ function SignOut() {
   );
 }
 
+/** After signing in the reader is where they were. */
+const signInFrom = (path: string): string =>
+  /^\/(dang-nhap|moi|vao|dang-xuat)?(?=[/?]|$)/.test(path) ? '/dang-nhap' : `/dang-nhap?ve=${encodeURIComponent(path)}`;
+
 function PersonMenu() {
   const words = useWords();
-  const { person } = useVisit();
+  const { person, path } = useVisit();
   const href = useHref();
   if (!person)
     return (
-      <a class="button small wide" href={href('/dang-nhap')}>
+      <a class="button small wide" href={href(signInFrom(path))}>
         {words.signIn}
       </a>
     );
@@ -162,6 +166,7 @@ function PersonMenu() {
         <a href={href('/viec')}>{words.tabs.tasks}</a>
         <a href={href('/ho-so-cua-toi')}>{words.ownRecord}</a>
         <a href={href('/nhan-su')}>{words.people}</a>
+        <a href={href('/tai-khoan')}>{words.account}</a>
         <SignOut />
       </div>
     </details>
@@ -186,7 +191,8 @@ function PhoneMenuEnd() {
       <a href={inLanguage(other, path)} lang={other} hreflang={other}>
         {words.otherLanguage}
       </a>
-      {person ? <SignOut /> : <a href={href('/dang-nhap')}>{words.signIn}</a>}
+      {person && <a href={href('/tai-khoan')}>{words.account}</a>}
+      {person ? <SignOut /> : <a href={href(signInFrom(path))}>{words.signIn}</a>}
     </div>
   );
 }

@@ -14,6 +14,7 @@ export const vi = {
   ownRecord: 'Hồ sơ của tôi',
   people: 'Nhân sự',
   signOut: 'Đăng xuất',
+  account: 'Tài khoản',
   menu: 'Trình đơn',
   mainMenu: 'Trình đơn chính',
   breadcrumb: 'Đường dẫn',

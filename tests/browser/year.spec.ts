@@ -56,7 +56,10 @@ test('1 · a campaign is launched, and the plan of the year kept', async ({ page
 });
 
 for (const [bloc, written] of [
-  [THADS, 'Thi hành xong: trên 73% về việc, trên 33% về tiền trên tổng số án có điều kiện thi hành'],
+  [
+    THADS,
+    'Thi hành xong: trên 73% về việc, trên 33% về tiền trên tổng số án có điều kiện thi hành\nTỷ lệ thu hồi nợ cao hơn năm trước',
+  ],
   [STP, 'Thẩm định dự thảo văn bản quy phạm pháp luật đúng tiến độ 100%'],
 ] as const)
   test(`2 · a covenant is drafted, agreed, signed and made known: ${bloc}`, async ({ page }) => {
@@ -67,8 +70,18 @@ for (const [bloc, written] of [
     await page.locator('#targets').fill(written);
     await type(page, 'Chủ đề', 'Đoàn kết, kỷ cương, hoàn thành nhiệm vụ năm 2027');
     await page.locator('#tasks').fill('Hoàn thành các chỉ tiêu, nhiệm vụ được giao\nBáo cáo trung thực, đúng hạn');
+    if (bloc === THADS) {
+      const tiers = (second: string) =>
+        page
+          .locator('#tieredTargets')
+          .fill(`Kết thúc việc\ntừ 200 đến 1.000 việc: ít nhất 82%\n${second}: ít nhất 80%`);
+      await tiers('từ 1.000 việc trở lên');
+      await press(page, 'Lưu');
+      await expect(page.getByRole('alert')).toContainText('Dòng 3 “từ 1.000 việc trở lên: ít nhất 80%”: trùng');
+      await tiers('trên 1.000 việc');
+    }
     await press(page, 'Đọc thử chỉ tiêu');
-    await expect(main(page)).toContainText(bloc === THADS ? 'Đọc được 2 chỉ tiêu' : 'Đọc được 1 chỉ tiêu');
+    await expect(main(page)).toContainText(bloc === THADS ? 'Đọc được 4 chỉ tiêu' : 'Đọc được 1 chỉ tiêu');
     if (bloc === THADS) await expectFitForAll(page);
     await press(page, 'Lưu');
     await told(page, 'Đã lưu bản 2.');
@@ -158,9 +171,24 @@ test('4 · a period is opened, a unit’s figures entered for it and held agains
   await expect(page.getByRole('alert')).toContainText('Nhập số nguyên');
   await expect(met.first()).toHaveValue('1.460');
   await met.nth(1).fill('40');
+  for (const [at, [achieved, all]] of [
+    ['2.001', '3.000'], // this year
+    ['2.000', '3.000'], // last year
+  ].entries()) {
+    await met.nth(2 + at).fill(achieved ?? '');
+    await of.nth(2 + at).fill(all ?? '');
+  }
+  await press(page, 'Lưu báo cáo');
+  await expect(page.getByRole('alert')).toContainText('Ghi căn cứ của số liệu năm trước');
+  await type(page, /^Căn cứ số liệu năm trước/, 'Báo cáo số 20/BC-THADS ngày 05/10/2026');
   await press(page, 'Lưu báo cáo');
   await told(page, 'Đã lưu báo cáo của Thi hành án dân sự tỉnh Kim Đài.');
   await expect(main(page)).toContainText('1/1 đơn vị chưa đạt'); // exactly 73% is not «trên 73%»
+  await expect(main(page)).toContainText('2.000/3.000 = 66,67%');
+  await expect(main(page)).toContainText('1/1 đơn vị đã báo cáo đều đạt: Tỷ lệ thu hồi nợ');
+  const report = await paperBehind(page, 'In báo cáo (PDF)');
+  expect(report).toContain('DỰ THẢO'); // until the figures are locked
+  expect(report).toContain('Kết quả thực hiện giao ước thi đua năm 2027, kỳ cả năm');
   await expectFitForAll(page);
 });
 

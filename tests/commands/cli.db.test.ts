@@ -37,12 +37,12 @@ describe('bin/thidua', () => {
   it('lists its commands, in the language of the terminal', () => {
     const help = thidua(['--help']);
     expect(help.code).toBe(0);
-    for (const name of ['serve', 'migrate', 'import', 'show', 'find', 'version'])
+    for (const name of ['serve', 'migrate', 'import', 'show', 'find', 'account', 'version'])
       expect(help.out).toMatch(new RegExp(`^  ${name} `, 'm'));
     expect(thidua(['--help'], { LANG: 'vi_VN.UTF-8' }).out).toContain('nhập tư liệu các năm trước');
   });
 
-  it.each(['migrate', 'import', 'show', 'find', 'version'])('explains %s', (name) => {
+  it.each(['migrate', 'import', 'show', 'find', 'account', 'version'])('explains %s', (name) => {
     const help = thidua([name, '--help']);
     expect(help).toMatchObject({ code: 0, err: '' });
     expect(help.out.startsWith(`thidua ${name}`)).toBe(true);

@@ -161,10 +161,14 @@ function Tasks({ view, covenant }: { readonly view: ClusterYearView; readonly co
 }
 
 /** «trên 73%», «100%»: the level as the covenant sets it. */
-function printLevel({ comparator, value, unit, tiers, printed }: TargetRow, { words, visit }: ClusterYearView): string {
+function printLevel(
+  { comparator, value, unit, lowerIsBetter, tiers, printed }: TargetRow,
+  { words, visit }: ClusterYearView,
+): string {
   const { language } = visit;
   if (tiers) return words.targets.byWorkload;
-  if (comparator === 'better-than-last-year') return printAmount({ comparator }, language);
+  if (comparator === 'better-than-last-year')
+    return lowerIsBetter ? words.targets.lowerThanLastYear : printAmount({ comparator }, language);
   if (value === null || comparator === null) return printed ?? '';
   const isPercent = unit?.startsWith('%') ?? false;
   const amount = printAmount({ comparator, value: decimal(value), unit: isPercent ? '%' : null }, language);
@@ -242,7 +246,7 @@ function TargetsPart(props: {
   );
 }
 
-const levelsOf = (target: TargetRow): string => printGoalAndUnit(judged({ ...target, lowerIsBetter: false }));
+const levelsOf = (target: TargetRow): string => printGoalAndUnit(judged({ lowerIsBetter: false, ...target }));
 
 /** «12/13 đơn vị đạt»: how many, never which; nothing where so few were judged that the count would name them. */
 function Count({ view, target }: { readonly view: ClusterYearView; readonly target: TargetRow }) {

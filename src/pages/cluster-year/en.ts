@@ -61,6 +61,7 @@ export const en: typeof vi = {
     noLevel: 'Targets without a number',
     label: (indicator, level) => `${indicator}, agreed ${level}`,
     resultsOfUnits: 'Results of single units are kept by the unit and the head.',
+    lowerThanLastYear: 'lower than last year',
     byWorkload: 'by number of cases',
     published: (period, day) =>
       `Figures of the period ${period}, locked on ${day}: how many units met each. Results of single units are kept by the unit and the head.`,

@@ -62,6 +62,7 @@ export const vi = {
     noLevel: 'Chỉ tiêu không có số',
     label: (indicator: string, level: string) => `${indicator}, giao ước ${level}`,
     resultsOfUnits: 'Kết quả của từng đơn vị do đơn vị và Trưởng Cụm giữ.',
+    lowerThanLastYear: 'thấp hơn năm trước',
     byWorkload: 'theo số lượng việc',
     published: (period: string, day: string) =>
       `Số liệu kỳ ${period}, chốt ngày ${day}: số đơn vị đạt. Kết quả của từng đơn vị do đơn vị và Trưởng Cụm giữ.`,

@@ -38,7 +38,7 @@ const covenants = list(
     'tasks', ${list(sql`'id', t.id, 'text', t.text`, sql`covenant_task t where t.covenant_id = c.id`, sql`t.position`)},
     'targets', ${list(
       sql`'id', t.id, 'indicator', t.indicator, 'comparator', t.comparator, 'value', trim_scale(t.value)::text, 'unit', t.unit,
-        'base', t.base, 'tiers', t.tiers, 'printed', t.printed`,
+        'base', t.base, 'lowerIsBetter', t.lower_is_better, 'tiers', t.tiers, 'printed', t.printed`,
       sql`target t where t.covenant_id = c.id`,
       sql`t.position`,
     )}`,

@@ -64,6 +64,7 @@ export type TargetRow = {
   readonly value: string | null;
   readonly unit: string | null;
   readonly base: string | null;
+  readonly lowerIsBetter?: boolean;
   /** Levels by number of cases, of targets of a live year only. */
   readonly tiers?: readonly StoredTier[] | null;
   readonly printed: string | null;

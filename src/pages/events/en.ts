@@ -3,6 +3,10 @@ import type { vi } from './vi.ts';
 export const en: typeof vi = {
   subjects: {
     account: 'account',
+    'way-in': 'way in of an account',
+    invitation: 'invitation or recovery code',
+    'role-with-second-factor': 'role that needs a second factor',
+    'key-of-a-program': 'key of a program',
     role: 'role given',
     delegation: 'delegation',
     province: 'province',

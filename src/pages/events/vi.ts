@@ -3,6 +3,10 @@ import type { Action, Subject } from '#src/year-round/audit/domain/event-kinds.t
 
 const subjects: Readonly<Record<Subject, string>> = {
   account: 'tài khoản',
+  'way-in': 'cách đăng nhập của tài khoản',
+  invitation: 'mã mời, mã cấp lại quyền truy cập',
+  'role-with-second-factor': 'vai trò phải xác thực hai bước',
+  'key-of-a-program': 'khóa truy cập của chương trình',
   role: 'vai trò được giao',
   delegation: 'ủy quyền',
   province: 'tỉnh, thành phố',

@@ -102,7 +102,7 @@ export async function archive(tx: Tx, today: CalendarDay): Promise<Archive> {
   ) => sql`coalesce((select json_agg(x) from (
       select m.held_on as "heldOn", m.name, m.place, c.slug, cy.year, cy.name as cluster
       from meeting m join cluster_year cy on cy.id = m.cluster_year_id join cluster c on c.id = cy.cluster_id
-      where ${which} order by ${order} limit 6) x), '[]')`;
+      where ${which} order by ${order}, m.id limit 6) x), '[]')`;
   const flag = (award: string) => sql.raw(`${award} in ('CO_CP', 'CO_BO')`);
   const { rows } = await sql<Archive>`
     with flags as (
@@ -124,7 +124,7 @@ export async function archive(tx: Tx, today: CalendarDay): Promise<Archive> {
     )
     select ${conference(sql`m.origin = 'history' and m.held_on is not null`, sql`m.held_on desc`)} as conferences,
       ${conference(sql`m.origin = 'live' and m.state = 'planned' and m.held_on >= ${today}::date`, sql`m.held_on`)} as planned,
-      coalesce((select json_agg(f order by f."isGiven" desc, f.cluster, f.award) from flags f
+      coalesce((select json_agg(f order by f."isGiven" desc, f.cluster, f.award, f.units::text) from flags f
         where f.year = (select max(year) from flags)), '[]') as flags,
       coalesce((select json_agg(json_build_object('code', code, 'years', years)) from (
         select p.code, count(distinct cy.year) as years from (

@@ -45,19 +45,19 @@ export async function personSeen(tx: Tx, ids: readonly string[]): Promise<Person
       coalesce((select json_agg(json_build_object('id', s.id, 'position', s.position, 'unit', coalesce(app.unit_name_on(s.unit_id,
           coalesce(s.seen_on, current_date)), s.unit_printed), 'unitSlug', u.slug, 'seenOn', s.seen_on,
           'source', case when src.id is not null then json_build_object('slug', src.slug, 'title', coalesce(nullif(src.title, ''), src.slug)) end)
-          order by s.seen_on nulls last)
+          order by s.seen_on nulls last, s.id)
         from post_seen s left join unit u on u.id = s.unit_id left join source src on src.id = s.source_id where s.person_id = ${same}), '[]') as posts,
       coalesce((select json_agg(json_build_object('id', a.id, 'name', m.name, 'heldOn', m.held_on, 'post', a.post, 'roles', a.roles,
           'place', coalesce((select json_build_object('href', '/cum-thi-dua/' || c.slug || '/' || cy.year, 'label', cy.name || ', ' || cy.year)
             from cluster_year cy join cluster c on c.id = cy.cluster_id where cy.id = m.cluster_year_id),
             (select json_build_object('href', '/don-vi/' || u.slug, 'label', app.unit_name_on(u.id, coalesce(m.held_on, current_date))) from unit u where u.id = m.unit_id)),
           'said', coalesce((select json_agg(json_build_object('id', i.id, 'text', i.text) order by i.position) from meeting_item i
-            where i.meeting_id = m.id and i.by_person_id = ${same}), '[]')) order by m.held_on nulls last)
+            where i.meeting_id = m.id and i.by_person_id = ${same}), '[]')) order by m.held_on nulls last, a.id)
         from meeting_participant a join meeting m on m.id = a.meeting_id where a.person_id = ${same}), '[]') as meetings,
-      coalesce((select json_agg(json_build_object('id', l.id, 'role', l.role, 'year', cy.year, 'slug', c.slug, 'cluster', cy.name) order by cy.year)
+      coalesce((select json_agg(json_build_object('id', l.id, 'role', l.role, 'year', cy.year, 'slug', c.slug, 'cluster', cy.name) order by cy.year, l.id)
         from leadership l join cluster_year cy on cy.id = l.cluster_year_id join cluster c on c.id = cy.cluster_id where l.person_id = ${same}), '[]') as led,
       coalesce((select json_agg(json_build_object('id', o.id, 'name', o.name, 'post',
-          (select s.position || coalesce(', ' || s.unit_printed, '') from post_seen s where s.person_id = o.id order by s.seen_on desc nulls last limit 1)) order by o.name)
+          (select s.position || coalesce(', ' || s.unit_printed, '') from post_seen s where s.person_id = o.id order by s.seen_on desc nulls last, s.id limit 1)) order by o.name, o.id)
         from person o where o.id <> all (${ids}::uuid[]) and o.is_public and o.merged_into_id is null and not o.is_synthetic
           and ' ' || app.search_key(o.name) like '% ' || substring(app.search_key(p.name) from '[^ ]+ [^ ]+$')), '[]') as namesakes
     from person p where p.id = ${ids[0]}

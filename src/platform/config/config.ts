@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { Provider } from '../credentials/better-auth.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
 
 /** Everything that is set from outside, read once. What an administrator changes is a table, not a variable. */
@@ -13,12 +14,18 @@ export type Config = {
   readonly database: { readonly ownerUrl: string; readonly appUrl: string } | null;
   /** PUBLIC_URL: the address that papers and certificates print. */
   readonly publicUrl: string;
+  /** THIDUA_SECRET: under which second factors are stored, where several servers share a database; else a file beside the data. */
+  readonly secret: string | null;
+  /** OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_STAFF_CODE_CLAIM, OIDC_LABEL: the agency's own sign-in. */
+  readonly provider: Provider | null;
 };
 
 export type ConfigError =
   | { readonly kind: 'not-a-port'; readonly given: string }
   | { readonly kind: 'one-database-url-without-the-other' }
-  | { readonly kind: 'not-a-database-url'; readonly name: string };
+  | { readonly kind: 'not-a-database-url'; readonly name: string }
+  | { readonly kind: 'secret-too-short' }
+  | { readonly kind: 'provider-incomplete'; readonly missing: string };
 
 const isDatabaseUrl = (text: string): boolean => /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '');
 
@@ -26,7 +33,20 @@ const isDatabaseUrl = (text: string): boolean => /^postgres(ql)?:$/.test(URL.par
 const hostInUrl = (host: string): string =>
   ['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
 
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config | ConfigError {
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** The agency's identity provider, where one is named; a half-named one is refused. */
+function readProvider(env: Env): Provider | ConfigError | null {
+  const [issuer, clientId, clientSecret] = [env['OIDC_ISSUER'], env['OIDC_CLIENT_ID'], env['OIDC_CLIENT_SECRET']];
+  if (!issuer && !clientId && !clientSecret) return null;
+  if (!issuer || !URL.canParse(issuer)) return { kind: 'provider-incomplete', missing: 'OIDC_ISSUER' };
+  if (!clientId) return { kind: 'provider-incomplete', missing: 'OIDC_CLIENT_ID' };
+  if (!clientSecret) return { kind: 'provider-incomplete', missing: 'OIDC_CLIENT_SECRET' };
+  const staffCodeClaim = env['OIDC_STAFF_CODE_CLAIM'] || 'staff_code';
+  return { issuer, clientId, clientSecret, staffCodeClaim, label: env['OIDC_LABEL'] || new URL(issuer).host };
+}
+
+export function readConfig(env: Env): Config | ConfigError {
   const port = Number(env['PORT'] || '8080');
   if (!Number.isInteger(port) || port < 1 || port > 65535) return { kind: 'not-a-port', given: env['PORT'] ?? '' };
 
@@ -37,12 +57,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   for (const [name, url] of Object.entries({ DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: appUrl }))
     if (url && !isDatabaseUrl(url)) return { kind: 'not-a-database-url', name };
 
+  const secret = env['THIDUA_SECRET'] || null;
+  if (secret !== null && secret.length < 32) return { kind: 'secret-too-short' };
+  const provider = readProvider(env);
+  if (provider !== null && 'kind' in provider) return provider;
+
   const host = env['HOST'] || '127.0.0.1';
   return {
     port,
     host,
     dataDir: resolve(env['THIDUA_DATA'] || join(PROJECT_ROOT, 'var')),
     database: ownerUrl && appUrl ? { ownerUrl, appUrl } : null,
+    secret,
+    provider,
     publicUrl: (env['PUBLIC_URL'] || `http://${hostInUrl(host)}:${port}`).replace(/\/+$/, ''),
   };
 }

@@ -24,5 +24,5 @@ export function refusalOf(error: unknown): Refusal {
   return outageIn(error) ?? 'defect';
 }
 
-/** A one-time link is a secret until it is used: its path is not written down. */
-export const pathForLog = (path: string): string => path.replace(/^(\/en)?\/vao\/.*/, '$1/vao/…');
+/** A one-time link or code is a secret until it is used: its path is not written down. */
+export const pathForLog = (path: string): string => path.replace(/^(\/en)?\/(vao|moi)\/.*/, '$1/$2/…');

@@ -41,6 +41,17 @@ export interface Account {
   post: string | null;
 }
 
+export interface AccountAccess {
+  disabled_at: Timestamp | null;
+  email: string | null;
+  id: string;
+  password_set_at: Timestamp | null;
+  second_factor_at: Timestamp | null;
+  sign_in_name: string;
+  staff_code: string | null;
+  version: Generated<number>;
+}
+
 export interface Audit {
   act: string | null;
   action: string;
@@ -488,6 +499,20 @@ export interface HistoryFile {
   year: number | null;
 }
 
+export interface Invitation {
+  account_id: string;
+  code_hash: string;
+  expires_at: Timestamp;
+  forgets_second_factor: Generated<boolean>;
+  id: string;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  revoked_at: Timestamp | null;
+  sent_to: string | null;
+  used_at: Timestamp | null;
+}
+
 export interface Leadership {
   announced_at_id: string | null;
   certainty: Generated<string>;
@@ -915,11 +940,47 @@ export interface Seal {
   year: number;
 }
 
+export interface SecondFactorRole {
+  role: string;
+}
+
+export interface ServiceToken {
+  account_id: string;
+  expires_at: Timestamp;
+  id: string;
+  label: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  revoked_at: Timestamp | null;
+  scopes: string[];
+  token_hash: string;
+}
+
+export interface ServiceTokenUse {
+  last_used_at: Timestamp;
+  token_id: string;
+}
+
 export interface Session {
   account_id: string;
+  address: string | null;
   created_at: Generated<Timestamp>;
+  device: string | null;
   expires_at: Timestamp;
+  how: Generated<string>;
+  id: Generated<string>;
+  last_used_at: Generated<Timestamp>;
+  stage: Generated<string>;
   token_hash: string;
+}
+
+export interface SignIn {
+  account_id: string;
+  address: string | null;
+  at: Generated<Timestamp>;
+  device: string | null;
+  how: string;
+  id: string;
 }
 
 export interface SignInLink {
@@ -927,6 +988,13 @@ export interface SignInLink {
   expires_at: Timestamp;
   token_hash: string;
   used_at: Timestamp | null;
+}
+
+export interface SignInTry {
+  blocked_until: Timestamp | null;
+  failures: number;
+  key: string;
+  last_at: Timestamp;
 }
 
 export interface Source {
@@ -1011,6 +1079,12 @@ export interface Unsealed {
   audit_id: Int8;
 }
 
+export interface UsedCode {
+  account_id: string;
+  at: Generated<Timestamp>;
+  code: string;
+}
+
 export interface WorkFigure {
   base: string | null;
   comparator: string | null;
@@ -1048,6 +1122,7 @@ export interface YearStep {
 
 export interface DB {
   account: Account;
+  account_access: AccountAccess;
   audit: Audit;
   award_given: AwardGiven;
   ballot: Ballot;
@@ -1082,6 +1157,7 @@ export interface DB {
   grant_of_role: GrantOfRole;
   hand_over: HandOver;
   history_file: HistoryFile;
+  invitation: Invitation;
   leadership: Leadership;
   list_coverage: ListCoverage;
   loaded_data: LoadedData;
@@ -1120,8 +1196,13 @@ export interface DB {
   score_sheet_event: ScoreSheetEvent;
   scoring_table: ScoringTable;
   seal: Seal;
+  second_factor_role: SecondFactorRole;
+  service_token: ServiceToken;
+  service_token_use: ServiceTokenUse;
   session: Session;
+  sign_in: SignIn;
   sign_in_link: SignInLink;
+  sign_in_try: SignInTry;
   source: Source;
   step_passed: StepPassed;
   target: Target;
@@ -1129,6 +1210,7 @@ export interface DB {
   unit_name: UnitName;
   unit_succession: UnitSuccession;
   unsealed: Unsealed;
+  used_code: UsedCode;
   work_figure: WorkFigure;
   work_result: WorkResult;
   year_step: YearStep;

@@ -18,12 +18,24 @@ export async function actorOf(tx: Tx, accountId: string, day: string): Promise<A
   return row ? { ...row, kind: 'person' } : null;
 }
 
-/** Who holds a session, with the roles in force on a day. One query, by the primary key of `session`. */
+/**
+ * Who holds a session, with the roles in force on a day. One query, by the primary key of `session`, however its holder
+ * signed in; that it is used is written down every few minutes. Half-way through signing in, nobody is signed in.
+ */
 export async function sessionHolder(tx: Tx, sessionToken: string, day: string): Promise<SessionHolder> {
+  const tokenHash = await hashOf(sessionToken);
   const row = await tx
+    .with('used', (eb) =>
+      eb
+        .updateTable('session')
+        .set({ last_used_at: sql`now()` })
+        .where('token_hash', '=', tokenHash)
+        .where('last_used_at', '<', sql<Date>`now() - interval '5 minutes'`),
+    )
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')
-    .where('session.token_hash', '=', await hashOf(sessionToken))
+    .where('session.token_hash', '=', tokenHash)
+    .where('session.stage', '=', 'open')
     .where('session.expires_at', '>', sql<Date>`now()`)
     .select(['account.id', 'account.name', 'account.post', rolesOn(day).as('grants')])
     .executeTakeFirst();

@@ -2,11 +2,16 @@ import { sql } from 'kysely';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { hashOf, newToken } from './secret-token.ts';
+import { openSession, type Place } from './sessions.command.ts';
 
 export type SignInError = { readonly kind: 'link-used-or-expired' };
 
 /** Uses a one-time link up and opens a session of twelve hours; answers the secret of the session. */
-export async function signIn(tx: Tx, linkToken: string): Promise<Result<string, SignInError>> {
+export async function signIn(
+  tx: Tx,
+  linkToken: string,
+  place: Place = { address: null, device: null },
+): Promise<Result<string, SignInError>> {
   const link = await tx
     .updateTable('sign_in_link')
     .set({ used_at: sql`now()` })
@@ -17,16 +22,7 @@ export async function signIn(tx: Tx, linkToken: string): Promise<Result<string, 
     .executeTakeFirst();
   if (!link) return err({ kind: 'link-used-or-expired' });
 
-  const token = newToken();
-  await tx
-    .insertInto('session')
-    .values({
-      token_hash: await hashOf(token),
-      account_id: link.account_id,
-      expires_at: sql`now() + interval '12 hours'`,
-    })
-    .execute();
-  return ok(token);
+  return ok(await openSession(tx, { accountId: link.account_id, stage: 'open', how: 'link', place }));
 }
 
 /** Makes a one-time link for an account; it lives for a day. */
@@ -37,11 +33,4 @@ export async function makeSignInLink(tx: Tx, accountId: string): Promise<string>
     .values({ token_hash: await hashOf(token), account_id: accountId, expires_at: sql`now() + interval '1 day'` })
     .execute();
   return token;
-}
-
-export async function signOut(tx: Tx, sessionToken: string): Promise<void> {
-  await tx
-    .deleteFrom('session')
-    .where('token_hash', '=', await hashOf(sessionToken))
-    .execute();
 }

@@ -6,6 +6,10 @@ import { ACTS, type Act } from '#src/kernel/act.ts';
  */
 export const SUBJECTS = {
   account: ['account'],
+  'way-in': ['account_access'],
+  invitation: ['invitation'],
+  'role-with-second-factor': ['second_factor_role'],
+  'key-of-a-program': ['service_token'],
   role: ['grant_of_role'],
   delegation: ['delegation'],
   province: ['province', 'province_name', 'province_succession'],

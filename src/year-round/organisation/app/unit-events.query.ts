@@ -88,7 +88,7 @@ export async function eventsOf(tx: Tx, unitIds: readonly string[]): Promise<Unit
       app.unit_name_on(event.unit_id, coalesce(event.day, make_date(coalesce(event.year, cy.year), 6, 30))) as "unitName",
       case when cy.id is not null then json_build_object('slug', cluster.slug, 'year', cy.year, 'name', cy.name, 'term', cy.term) end as cluster
     from event left join cluster_year cy on cy.id = event.cluster_year_id left join cluster on cluster.id = cy.cluster_id
-    order by 3 desc nulls last, event.day desc nulls last, event.kind
+    order by 3 desc nulls last, event.day desc nulls last, event.kind, event
   `.execute(tx);
   return rows;
 }

@@ -105,7 +105,7 @@ export function TargetTable(props: {
             </span>
           ),
         },
-        { key: 'level', head: words.levelHead, cell: ({ target }) => printGoal(judged(target)) },
+        { key: 'level', head: words.levelHead, phone: 'line', cell: ({ target }) => printGoal(judged(target)) },
         { key: 'unit', head: words.unitHead, cell: ({ target }) => target.unit ?? '' },
         { key: 'base', head: words.baseHead, phone: 'line', cell: ({ target }) => target.base ?? '' },
       ]}

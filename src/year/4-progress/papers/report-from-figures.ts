@@ -84,18 +84,18 @@ const PARTS = [
 const centred = (head: string, width: number) => ({ head, width, align: 'center' }) as const;
 const UNIT_COLUMNS: ResultTable['columns'] = [
   centred('TT', 9),
-  { head: 'Chỉ tiêu', width: 45, align: 'left' },
+  { head: 'Chỉ tiêu', width: 43, align: 'left' },
   centred('Mức giao ước', 25),
-  centred('Thực hiện', 33),
+  centred('Thực hiện', 35),
   centred('Tỷ lệ', 17),
   centred('So giao ước (điểm %)', 18),
   centred('Kết quả', 18),
 ];
 const CLUSTER_COLUMNS: ResultTable['columns'] = [
   centred('TT', 9),
-  { head: 'Chỉ tiêu', width: 47, align: 'left' },
+  { head: 'Chỉ tiêu', width: 45, align: 'left' },
   centred('Mức giao ước', 25),
-  centred('Cộng các đơn vị', 33),
+  centred('Cộng các đơn vị', 35),
   centred('Tỷ lệ', 17),
   centred('Đơn vị đạt', 16),
   centred('Đơn vị báo cáo', 18),
@@ -144,8 +144,10 @@ function unitRow({ target }: BlocTarget, report: ReportRow | undefined): readonl
   ];
 }
 
-const nameOf = ({ target }: Pick<BlocTarget, 'target'>): string =>
-  target.base === null ? target.indicator : `${target.indicator} (${target.base})`;
+function nameOf({ target: { indicator, base } }: Pick<BlocTarget, 'target'>): string {
+  if (base === null) return indicator;
+  return `${indicator} (${/^(?:tổng )?số /iu.test(base) ? `trên ${base}` : base})`;
+}
 
 /** The level that this unit is held to: the one of its number of cases, or what it had a year before. */
 function levelFor({ target }: Pick<BlocTarget, 'target'>, result: TargetResult, report: ReportRow | undefined): string {

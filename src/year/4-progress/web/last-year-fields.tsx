@@ -80,7 +80,7 @@ export function LastYearFields(props: {
         label={words.lastYearSource}
         help={
           known?.from.kind === 'entered'
-            ? `${words.lastYearSourceHelp} ${sourceOfLastYear(known, language)}`
+            ? `${words.lastYearSourceHelp} ${words.enteredBy(known.from.by, printDay(dayInVietnam(known.from.at), language))}`
             : words.lastYearSourceHelp
         }
         value={typed?.[cell('source')] ?? (known?.from.kind === 'entered' ? known.from.source : '')}

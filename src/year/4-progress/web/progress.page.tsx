@@ -1,9 +1,6 @@
 import type { JSX } from 'preact';
-import { BulletBar } from '#src/charts/bullet-bar.tsx';
-import { plainDecimal } from '#src/kernel/decimal.ts';
-import { hasRate, printPercent } from '#src/kernel/ratio.ts';
 import { printDay } from '#src/kernel/vietnamese-date.ts';
-import { Chip, Derived } from '#src/ui/chip.tsx';
+import { Chip } from '#src/ui/chip.tsx';
 import { Empty } from '#src/ui/empty.tsx';
 import { Link } from '#src/ui/link.tsx';
 import type { Page } from '#src/ui/page.tsx';
@@ -14,26 +11,10 @@ import type { Visit } from '#src/ui/visit.ts';
 import { stepPage } from '#src/ui/year-page.tsx';
 import type { FrameUnit, YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
-import { type Figure, printGoalAndUnit, type TargetOutcome } from '#src/year/2-covenant/domain/target.ts';
-import type { LastYear } from '../app/last-year.query.ts';
-import type { BlocTarget, PeriodRow, ReportRow } from '../app/progress.query.ts';
-import { printGap } from '../domain/print-gap.ts';
-import { targetProgress, type UnitProgress } from '../domain/progress.ts';
-import { printFigureWithRate, sourceOfLastYear } from './last-year-fields.tsx';
-import type { vi } from './vi.ts';
-import { printFigure, progressWords } from './words.ts';
-
-export type Board = {
-  readonly periods: readonly PeriodRow[];
-  readonly period: PeriodRow | null;
-  readonly targets: readonly BlocTarget[];
-  readonly reports: readonly ReportRow[];
-  readonly lastYears: readonly LastYear[];
-  /** Whose bars may be seen: all for the head and the Ministry, its own for a unit. */
-  readonly seesAll: boolean;
-  readonly mayRun: boolean;
-  readonly ownUnitIds: readonly string[];
-};
+import type { BlocTarget, PeriodRow } from '../app/progress.query.ts';
+import type { Board } from './board.ts';
+import { TargetSection } from './target-section.tsx';
+import { progressWords } from './words.ts';
 
 /** How the year stands against its covenants: one section a target, its title the finding. */
 export function progressPage(visit: Visit, frame: YearFrame, board: Board): Page {
@@ -111,173 +92,6 @@ const targetsFor = (frame: YearFrame, { targets, seesAll, ownUnitIds }: Board): 
   const ownBlocs = frame.units.filter((unit) => ownUnitIds.includes(unit.id)).map((unit) => unit.blocId);
   return targets.filter(({ blocId }) => seesAll || blocId === null || ownBlocs.includes(blocId));
 };
-
-const TONES: Partial<Record<TargetOutcome, 'met' | 'missed'>> = { met: 'met', exceeded: 'met', missed: 'missed' };
-const ORDER: readonly TargetOutcome[] = [
-  'exceeded',
-  'met',
-  'missed',
-  'no-rate',
-  'needs-last-year',
-  'in-words',
-  'no-target-for-this-workload',
-  'unknown',
-];
-
-const percentOf = (figure: Figure | null): number | null => {
-  if (!figure) return null;
-  if (figure.kind === 'number') return Number(plainDecimal(figure.value));
-  return hasRate(figure.ratio) ? Number((figure.ratio.numerator * 10_000n) / figure.ratio.denominator) / 100 : null;
-};
-
-type TargetParts = {
-  readonly visit: Visit;
-  readonly frame: YearFrame;
-  readonly board: Board;
-  readonly target: BlocTarget;
-};
-
-/** One target across its bloc, the best first; a unit sees only its own line. */
-function TargetSection({ visit, frame, board, target }: TargetParts): JSX.Element {
-  const words = progressWords(visit.language);
-  const members = frame.units.filter((unit) => target.blocId === null || unit.blocId === target.blocId);
-  const reports = board.reports.filter((report) => report.targetId === target.id);
-  const progress = targetProgress(
-    target.target,
-    members.map((unit) => unit.id),
-    reports,
-  );
-  const { indicator, goal } = target.target;
-  const missed = progress.units.filter((unit) => unit.outcome === 'missed').length;
-  const { reported } = progress.coverage;
-  const title = !board.seesAll
-    ? indicator
-    : goal.kind === 'in-words'
-      ? words.inWords(indicator)
-      : reported === 0
-        ? words.nobodyYet(indicator)
-        : missed > 0
-          ? words.below(missed, reported, indicator)
-          : words.allMet(reported, indicator);
-  const shown = progress.units
-    .filter((unit) => board.seesAll || board.ownUnitIds.includes(unit.unitId))
-    .toSorted(
-      (a, b) =>
-        ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome) ||
-        (percentOf(figureIn(b)) ?? -1) - (percentOf(figureIn(a)) ?? -1),
-    );
-  const asked = goal.kind === 'value' ? Number(plainDecimal(goal.value)) : null;
-  const together = progress.together && printPercent(progress.together);
-  const lastYearColumn = {
-    key: 'last-year',
-    head: words.lastYear,
-    phone: 'line',
-    cell: (row: UnitProgress) => <LastYearCell visit={visit} known={lastYearOf(row)} />,
-  } as const;
-
-  return (
-    <Section
-      title={title}
-      note={[`${words.goal}: ${printGoalAndUnit(target.target)}`, target.target.base].filter(Boolean).join(' · ')}
-    >
-      <Table
-        id={`target-${target.id}`}
-        caption={indicator}
-        rows={shown}
-        rowKey={(row) => row.unitId}
-        columns={[
-          { key: 'unit', head: words.unit, cell: (row) => nameOf(row) },
-          {
-            key: 'bar',
-            head: words.rate,
-            phone: 'line',
-            cell: (row) => (
-              <BulletBar
-                label={`${nameOf(row)}: ${words.outcomes[row.outcome]}`}
-                value={percentOf(figureIn(row))}
-                target={asked}
-                verdict={TONES[row.outcome] ?? 'watch'}
-                language={visit.language}
-              />
-            ),
-          },
-          {
-            key: 'figure',
-            head: words.figure,
-            align: 'end',
-            nowrap: true,
-            cell: (row) => {
-              const figure = figureIn(row);
-              return figure ? printFigure(figure, visit.language) : (wordsIn(row) ?? words.outcomes.unknown);
-            },
-          },
-          { key: 'rate', head: words.rate, align: 'end', nowrap: true, cell: (row) => rateOf(row) },
-          ...(goal.kind === 'better-than-last-year' ? [lastYearColumn] : []),
-          {
-            key: 'gap',
-            head: goal.kind === 'better-than-last-year' ? words.gapLastYear : words.gap,
-            ...(target.target.unit.startsWith('%') && { unit: words.gapUnit }),
-            align: 'end',
-            nowrap: true,
-            cell: (row) => (row.gap ? printGap(row.gap, target.target.unit) : '–'),
-          },
-          {
-            key: 'result',
-            head: words.result,
-            phone: 'corner',
-            cell: (row) => <Outcome outcome={row.outcome} words={words} />,
-          },
-        ]}
-        {...(board.seesAll && {
-          sum: {
-            label: `${words.together} (${words.coverage(reported, members.length)})`,
-            cells: together ? { rate: together } : {},
-          },
-        })}
-      />
-    </Section>
-  );
-
-  function figureIn(row: UnitProgress): Figure | null {
-    return reports.find((report) => report.unitId === row.unitId)?.figure ?? null;
-  }
-  function lastYearOf(row: UnitProgress): LastYear | undefined {
-    return board.lastYears.find((one) => one.unitId === row.unitId && one.targetId === target.id);
-  }
-  function wordsIn(row: UnitProgress): string | null {
-    return reports.find((report) => report.unitId === row.unitId)?.words ?? null;
-  }
-  function rateOf(row: UnitProgress): string {
-    const figure = figureIn(row);
-    return (figure?.kind === 'rate' && printPercent(figure.ratio)) || '–';
-  }
-  function nameOf(row: UnitProgress): string {
-    return members.find((unit) => unit.id === row.unitId)?.shortName ?? '';
-  }
-}
-
-/** What this year is held against, and where that stands written. */
-function LastYearCell({ visit, known }: { readonly visit: Visit; readonly known: LastYear | undefined }): JSX.Element {
-  const { language } = visit;
-  if (!known) return <>{progressWords(language).notKnownYet}</>;
-  return (
-    <>
-      {printFigureWithRate(known.figure, language)} {known.from.kind === 'on-record' && <Derived />}
-      <span class="note block">{sourceOfLastYear(known, language)}</span>
-    </>
-  );
-}
-
-function Outcome({ outcome, words }: { readonly outcome: TargetOutcome; readonly words: typeof vi }): JSX.Element {
-  const tone = TONES[outcome];
-  return tone ? (
-    <Chip tone={tone} bare>
-      {words.outcomes[outcome]}
-    </Chip>
-  ) : (
-    <>{words.outcomes[outcome]}</>
-  );
-}
 
 /** Who has reported: all for the head; a unit finds its own form. Who has not is told to nobody else. */
 function UnitReports(props: {

@@ -1,16 +1,16 @@
 import type { SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { compilePdf, type Printout } from '#src/platform/typst/compile.ts';
-import { mayActForUnit } from '#src/year-round/accounts/domain/may.ts';
+import { maySeeEveryFigure, maySeeUnit } from '#src/year-round/accounts/domain/may.ts';
 import { periodsOf, reportsOf, targetsOf } from '../app/progress.query.ts';
 import { type PeriodFigures, reportOfCluster, reportOfUnit } from '../papers/report-from-figures.ts';
-import { forbidden, frameOf, whoLooks } from './year-of-request.ts';
+import { forbidden, frameOf } from './year-of-request.ts';
 
 /** The cluster's report: for who runs the year, and for the Ministry that it goes to. */
 export async function printOfCluster(c: SiteContext): Promise<Response> {
   const figures = await figuresOf(c);
   if (figures instanceof Response) return figures;
-  if (!whoLooks(c, figures.frame).seesAll) return forbidden(c);
+  if (!maySeeEveryFigure(c.get('actor'), figures.frame.clusterYear.id)) return forbidden(c);
   const at = new Date();
   return pdf(c, reportOfCluster(figures, at), at, `bao-cao-thuc-hien-${figures.frame.clusterYear.year}`);
 }
@@ -22,7 +22,7 @@ export async function printOfUnit(c: SiteContext): Promise<Response> {
   const { frame, reports } = figures;
   const unit = frame.units.find(({ slug }) => slug === c.req.param('unit'));
   if (!unit) return c.notFound();
-  if (!mayActForUnit(c.get('actor'), frame.clusterYear.id, unit.id) && !whoLooks(c, frame).seesAll) return forbidden(c);
+  if (!maySeeUnit(c.get('actor'), frame.clusterYear.id, unit.id)) return forbidden(c);
   if (reports.every((report) => report.unitId !== unit.id)) return c.notFound();
   const at = new Date();
   return pdf(c, reportOfUnit(figures, unit, at), at, `bao-cao-${unit.slug}-${frame.clusterYear.year}`);

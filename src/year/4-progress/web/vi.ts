@@ -23,6 +23,7 @@ export const vi = {
   opened: (name: string) => `Đã mở kỳ báo cáo ${name}.`,
   below: (n: number, of: number, indicator: string) => `${n}/${of} đơn vị chưa đạt: ${indicator}`,
   allMet: (of: number, indicator: string) => `${of}/${of} đơn vị đã báo cáo đều đạt: ${indicator}`,
+  noneJudged: (indicator: string) => `Chưa đối chiếu được: ${indicator}`,
   nobodyYet: (indicator: string) => `Chưa có số liệu: ${indicator}`,
   inWords: (indicator: string) => `Chỉ tiêu bằng lời: ${indicator}`,
   goal: 'Mức giao ước',
@@ -39,6 +40,7 @@ export const vi = {
   lastYearOnRecord: (period: string, year: number, day: string) =>
     `Báo cáo kỳ ${period} năm ${year}, chốt ngày ${day}.`,
   lastYearEntered: (source: string, by: string, day: string) => `${source}; ${by} nhập ngày ${day}.`,
+  enteredBy: (by: string, day: string) => `${by} nhập ngày ${day}.`,
   lastYearNumerator: 'Số đạt năm trước',
   lastYearDenominator: 'Trên tổng số năm trước',
   lastYearSource: 'Căn cứ số liệu năm trước',

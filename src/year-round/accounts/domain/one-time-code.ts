@@ -1,0 +1,16 @@
+/** Signs that nobody takes for one another on paper: no 0 and O, no 1, I and L, no U and V beside each other. */
+export const CODE_SIGNS = '23456789ABCDEFGHJKMNPQRSTWXYZ';
+const GROUPS = 4;
+const IN_A_GROUP = 5;
+export const CODE_LENGTH = GROUPS * IN_A_GROUP;
+
+/** A code as it is printed: K7M2P-… */
+export const printedCode = (code: string): string =>
+  Array.from({ length: GROUPS }, (_, group) => code.slice(group * IN_A_GROUP, (group + 1) * IN_A_GROUP)).join('-');
+
+/** A code as it is typed or stands in a link: small letters, spaces and other dashes do not matter. */
+export const readCode = (typed: string): string =>
+  typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .slice(0, 100);

@@ -1,0 +1,13 @@
+import type { Site } from '#src/platform/http/site.ts';
+import { invitationRoutes } from './invitation.route.tsx';
+import { ownAccountRoutes } from './own-account.route.tsx';
+import { sessionCookie } from './session-cookie.ts';
+import { signInRoutes } from './sign-in.route.tsx';
+
+/** Everything by which people get in and look after their way in. */
+export function accountRoutes(site: Site, publicUrl: string): void {
+  const cookie = sessionCookie(publicUrl);
+  signInRoutes(site, cookie);
+  invitationRoutes(site, cookie);
+  ownAccountRoutes(site, cookie);
+}
