@@ -35,6 +35,9 @@ const ROUTES: Readonly<Record<string, readonly Who[]>> = {
   'GET /nhan-su': [...OFFICERS, 'inspector', 'leader'],
   'GET /nhan-su/de-nghi': OFFICERS,
   'POST /nhan-su/de-nghi/:request': KEEPERS,
+  'GET /nhan-su/trung': OFFICERS,
+  'POST /nhan-su/trung': OFFICERS,
+  'POST /nhan-su/trung/:merge/hoan-tac': [],
   'GET /don-vi/:slug/nguoi': EVERY,
   'GET /don-vi/:slug/nguoi/moi': KEEPERS,
   'POST /don-vi/:slug/nguoi/moi': KEEPERS,
@@ -114,7 +117,9 @@ beforeAll(async () => {
 const ask = (route: string, who: Who): Response | Promise<Response> => {
   const [method, path = ''] = route.split(' ');
   const address = path.replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? 'x');
-  return method === 'GET' ? get(site, address, cookies[who]) : send(site, address, { do: 'agree' }, cookies[who]);
+  return method === 'GET'
+    ? get(site, address, cookies[who])
+    : send(site, address, { do: 'agree', one: ids['id'] ?? '', other: ids['id'] ?? '' }, cookies[who]);
 };
 
 describe('every address about people as every role', () => {

@@ -28,6 +28,8 @@ export const en: typeof vi = {
     post: 'post',
     'restricted-fact': 'entry of a service record',
     'correction-request': 'request for correction',
+    merge: 'merge of two records',
+    'namesakes-apart': 'statement that namesakes are two',
     paper: 'paper',
     meeting: 'meeting',
     presence: 'presence',

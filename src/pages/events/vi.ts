@@ -28,6 +28,8 @@ const subjects: Readonly<Record<Subject, string>> = {
   post: 'chức vụ',
   'restricted-fact': 'nội dung hồ sơ công tác',
   'correction-request': 'đề nghị đính chính',
+  merge: 'việc nhập hai hồ sơ',
+  'namesakes-apart': 'xác nhận hai người khác nhau',
   paper: 'văn bản',
   meeting: 'hội nghị',
   presence: 'thành phần có mặt',

@@ -618,6 +618,15 @@ export interface Migration {
   ran_at: Generated<Timestamp>;
 }
 
+export interface NamesakesApart {
+  by_account_id: string;
+  id: string;
+  one_id: string;
+  other_id: string;
+  reason: string;
+  said_at: Generated<Timestamp>;
+}
+
 export interface NextLeader {
   cluster_year_id: string;
   id: string;
@@ -715,6 +724,18 @@ export interface PersonFact {
   until_day: Day | null;
   version: Generated<number>;
   year: number | null;
+}
+
+export interface PersonMerge {
+  by_account_id: string;
+  id: string;
+  into_id: string;
+  merged_at: Generated<Timestamp>;
+  merged_id: string;
+  reason: string;
+  undone_at: Timestamp | null;
+  undone_by_id: string | null;
+  undone_reason: string | null;
 }
 
 export interface PersonParticulars {
@@ -1167,6 +1188,7 @@ export interface DB {
   meeting_purpose: MeetingPurpose;
   membership: Membership;
   migration: Migration;
+  namesakes_apart: NamesakesApart;
   next_leader: NextLeader;
   nomination: Nomination;
   nomination_unit: NominationUnit;
@@ -1175,6 +1197,7 @@ export interface DB {
   passage: Passage;
   person: Person;
   person_fact: PersonFact;
+  person_merge: PersonMerge;
   person_particulars: PersonParticulars;
   post_held: PostHeld;
   post_seen: PostSeen;

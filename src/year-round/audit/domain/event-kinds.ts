@@ -31,6 +31,8 @@ export const SUBJECTS = {
   post: ['post_held'],
   'restricted-fact': ['person_fact'],
   'correction-request': ['correction_request'],
+  merge: ['person_merge'],
+  'namesakes-apart': ['namesakes_apart'],
   paper: ['paper', 'paper_cited'],
   meeting: ['meeting', 'meeting_purpose', 'meeting_participant', 'meeting_item'],
   presence: ['presence'],

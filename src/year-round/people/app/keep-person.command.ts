@@ -6,7 +6,7 @@ import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { keepsAllPeople, keepsPeopleOf, knowsParticularsOf } from '../domain/may-know.ts';
 import { checkedPerson, type PersonRefusal, type PersonValues } from '../domain/person.ts';
 import { checkedPost, type PostRefusal, type PostValues } from '../domain/post.ts';
-import { samePerson, unitChoices, unitsOfPerson } from './people.query.ts';
+import { personKnown, samePerson, unitChoices, unitsOfPerson } from './people.query.ts';
 
 type NotYours = { readonly kind: 'not-yours-to-do' };
 export type AddPersonError = PersonRefusal | PostRefusal | NotYours | { readonly kind: 'staff-code-is-taken' };
@@ -60,14 +60,9 @@ export async function changePerson(
   const person = checkedPerson(command.person, command.thisYear);
   if (!person.ok) return person;
   const { name, staffCode, birthYear, toldApartBy } = person.value;
-  const now = await tx
-    .selectFrom('person')
-    .leftJoin('person_particulars', 'person_particulars.id', 'person.id')
-    .select(['person.name', 'person.is_public', 'staff_code'])
-    .where('person.id', '=', standing)
-    .executeTakeFirst();
-  if (now?.is_public && now.name !== name) return err({ kind: 'name-is-from-sources' });
-  if (staffCode !== (now?.staff_code ?? null) && (await isTaken(tx, staffCode)))
+  const now = await personKnown(tx, standing);
+  if (now?.isPublic && now.name !== name) return err({ kind: 'name-is-from-sources' });
+  if (staffCode !== (now?.staffCode ?? null) && (await isTaken(tx, staffCode)))
     return err({ kind: 'staff-code-is-taken' });
   const changed = await tx
     .updateTable('person')
@@ -76,13 +71,24 @@ export async function changePerson(
     .where('version', '=', command.version)
     .executeTakeFirst();
   if (changed.numUpdatedRows === 0n) return err({ kind: 'someone-saved-before' });
-  if (knowsParticularsOf(actor, units))
-    await sql`
-      insert into person_particulars (id, staff_code, birth_year) values (${standing}, ${staffCode}, ${birthYear})
-      on conflict (id) do update set staff_code = excluded.staff_code, birth_year = excluded.birth_year, version = person_particulars.version + 1
-        where (person_particulars.staff_code, person_particulars.birth_year) is distinct from (excluded.staff_code, excluded.birth_year)
-    `.execute(tx);
+  const isTold = staffCode !== (now?.staffCode ?? null) || birthYear !== (now?.birthYear ?? null);
+  if (isTold && knowsParticularsOf(actor, units)) await keepParticulars(tx, standing, staffCode, birthYear);
   return ok(null);
+}
+
+/** What is said of one person is said of all records that are that person; the code stays with the record that bears one. */
+async function keepParticulars(tx: Tx, id: string, staffCode: string | null, birthYear: number | null): Promise<void> {
+  await sql`
+    with holder as (
+      select coalesce((select k.id from person_particulars k where k.id = any (app.same_person(${id}))
+        order by k.staff_code is not null desc, k.id = ${id} desc limit 1), ${id}::uuid) as id
+    ), others as (
+      update person_particulars set birth_year = ${birthYear}::integer, version = version + 1
+      where id = any (app.same_person(${id})) and id <> (select id from holder)
+    )
+    insert into person_particulars (id, staff_code, birth_year) select id, ${staffCode}, ${birthYear}::integer from holder
+    on conflict (id) do update set staff_code = excluded.staff_code, birth_year = excluded.birth_year, version = person_particulars.version + 1
+  `.execute(tx);
 }
 
 /** Whether somebody bears the code already, also somebody whom the actor may not see. */

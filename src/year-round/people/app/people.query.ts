@@ -51,9 +51,13 @@ export async function unitsOfPerson(tx: Tx, id: string): Promise<readonly string
   return rows.map((row) => row.unit_id);
 }
 
+/** Of all records that are the one person. */
+const PARTICULARS = sql`cross join lateral (select max(k.staff_code) as "staffCode", max(k.birth_year) as "birthYear"
+  from person_particulars k where k.id = any (app.same_person(p.id))) particulars`;
+
 const KNOWN = sql`
   p.id, p.name, p.told_apart_by as "toldApartBy", p.is_synthetic as "isSynthetic", p.is_public as "isPublic", p.version,
-  particulars.staff_code as "staffCode", particulars.birth_year as "birthYear",
+  particulars.*,
   coalesce((select json_agg(json_build_object('id', h.id, 'unitId', h.unit_id, 'unit', app.unit_name_on(h.unit_id, coalesce(h.until_day, current_date)),
       'unitSlug', u.slug, 'position', h.position, 'line', h.line, 'manner', h.manner, 'from', h.from_day, 'until', h.until_day,
       'decision', h.decision, 'printedWith', h.printed_with, 'version', h.version)
@@ -65,7 +69,7 @@ const KNOWN = sql`
 /** One person of the register by any of their ids; null where there is none that the actor may see. */
 export async function personKnown(tx: Tx, id: string): Promise<PersonKnown | null> {
   const { rows } = await sql<PersonKnown>`
-    select ${KNOWN} from person p left join person_particulars particulars on particulars.id = p.id
+    select ${KNOWN} from person p ${PARTICULARS}
     where p.id = (app.same_person(${id}))[1]
   `.execute(tx); // primary keys; index post_held_of_person
   return rows[0] ?? null;
@@ -101,7 +105,7 @@ export async function peopleKnown(tx: Tx, asked: PeopleAsked): Promise<PersonKno
       union all
       select (app.same_person(id))[1], -1 from person_particulars where staff_code = ${code} and ${asked.beyond}::int = 0
     ), once as (select id, min(place) as place from found group by id)
-    select ${KNOWN} from once join person p on p.id = once.id left join person_particulars particulars on particulars.id = p.id
+    select ${KNOWN} from once join person p on p.id = once.id ${PARTICULARS}
     order by once.place, p.given_name collate "vi-x-icu", p.name collate "vi-x-icu", p.id limit ${asked.most}
   `.execute(tx);
   return rows;

@@ -69,8 +69,12 @@ async function showRegister(c: SiteContext): Promise<Response> {
   }));
   const view = { visit: c.get('visit'), asked, beyond, people, knowsParticulars: knowsParticulars(actor) };
   const answers = keepsAllPeople(actor) || unitsKept(actor).length > 0;
+  const words = wordsOf(c);
   const actions = answers
-    ? [{ label: wordsOf(c).record.toAnswer, href: '/nhan-su/de-nghi', icon: 'comment' as const }]
+    ? [
+        { label: words.record.toAnswer, href: '/nhan-su/de-nghi', icon: 'comment' as const },
+        { label: words.merge.title, href: '/nhan-su/trung', icon: 'half' as const },
+      ]
     : [];
   return show(c, registerPage({ ...view, units, actions }));
 }

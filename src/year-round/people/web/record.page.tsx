@@ -40,7 +40,7 @@ function FactTable(props: {
       empty={<Empty title={words.record.none}>{words.record.noneNote}</Empty>}
       columns={[
         { key: 'kind', head: words.record.kind, phone: 'title', cell: ({ kind }) => words.record.factKinds[kind] },
-        { key: 'when', head: words.from, phone: 'corner', nowrap: true, cell: (fact) => when(fact) },
+        { key: 'when', head: words.record.when, phone: 'corner', nowrap: true, cell: (fact) => when(fact) },
         {
           key: 'what',
           head: words.record.detail,

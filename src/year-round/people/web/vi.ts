@@ -1,6 +1,8 @@
 import type { AskError, MoveCorrectionError } from '../app/correct.command.ts';
 import type { KeepFactError } from '../app/keep-fact.command.ts';
 import type { CorrectionMove, CorrectionState, CorrectionSubject } from '../domain/correction.ts';
+import type { MergeError } from '../app/merge-people.command.ts';
+import type { Sign } from '../domain/likeness.ts';
 import type { FactKind, Rating } from '../domain/fact.ts';
 import type { AddPersonError, ChangePersonError, PostError } from '../app/keep-person.command.ts';
 import type { Line, Manner } from '../domain/post.ts';
@@ -12,6 +14,7 @@ type Refusal = (
   | KeepFactError
   | AskError
   | MoveCorrectionError
+  | MergeError
 )['kind'];
 
 const lines: Record<Line, string> = { government: 'Chính quyền', party: 'Đảng', union: 'Đoàn thể' };
@@ -51,6 +54,8 @@ const refusals: Record<Refusal | 'not-a-day' | 'not-a-year', string> = {
   'not-a-next-state': 'Đề nghị này đã có kết quả.',
   'only-the-asker-withdraws': 'Chỉ người đề nghị được rút.',
   'request-is-gone': 'Không còn đề nghị này.',
+  'one-person-already': 'Hai hồ sơ này đã là một người.',
+  'two-staff-codes': 'Hai hồ sơ có hai mã số khác nhau. Nếu một mã ghi nhầm thì sửa mã trước.',
   'not-a-day': 'Ngày ghi dd/mm/yyyy.',
   'not-a-year': 'Năm sinh gồm bốn chữ số.',
 };
@@ -67,6 +72,12 @@ const ratings: Record<Rating, string> = {
   good: 'Hoàn thành tốt nhiệm vụ',
   done: 'Hoàn thành nhiệm vụ',
   'not-done': 'Không hoàn thành nhiệm vụ',
+};
+const signs: Record<Sign, string> = {
+  'same-birth-year': 'cùng năm sinh',
+  'birth-year-near': 'năm sinh lệch 1 năm',
+  'same-unit': 'cùng đơn vị',
+  'other-spelling': 'khác cách viết',
 };
 const subjects: Record<CorrectionSubject, string> = {
   name: 'Họ và tên',
@@ -159,6 +170,7 @@ export const vi = {
     lead: 'Xếp loại, kỷ luật, thanh tra, thai sản, điều động. Mỗi lần mở đều được ghi lại và người có hồ sơ xem được ai đã mở.',
     none: 'Chưa ghi nội dung nào',
     noneNote: 'Chỉ hiển thị nội dung thuộc phạm vi được xem.',
+    when: 'Thời gian',
     facts: (n: number) => `${n} nội dung trong phạm vi được xem`,
     factKinds,
     ratings,
@@ -205,6 +217,26 @@ export const vi = {
     subjects,
     answered: 'Đã ghi trả lời.',
     removed: 'Đã bỏ nội dung ghi nhầm.',
+  },
+  merge: {
+    title: 'Hồ sơ có thể trùng',
+    lead: 'Cùng họ tên và cùng năm sinh hoặc đơn vị. Không hồ sơ nào tự nhập; người phụ trách quyết định, ghi lý do, hoàn tác được.',
+    found: (n: number) => (n === 0 ? 'Không có cặp nào cần xem' : `${n} cặp cần xem`),
+    none: 'Không thấy hồ sơ trùng trong phạm vi phụ trách',
+    signs,
+    isPublic: 'tư liệu nêu tên',
+    reason: 'Căn cứ',
+    reasonHelp: 'Ví dụ: đối chiếu quyết định bổ nhiệm.',
+    isOne: 'Là một người',
+    areTwo: 'Là hai người khác nhau',
+    merged: 'Đã nhập thành một người. Địa chỉ cũ vẫn dẫn tới hồ sơ này.',
+    keptApart: 'Đã ghi: hai người khác nhau.',
+    done: 'Đã nhập',
+    by: (name: string, at: string) => `${name}, ${at}`,
+    undo: 'Tách lại',
+    undoReason: 'Lý do tách lại',
+    undone: (name: string, at: string) => `Đã tách lại: ${name}, ${at}.`,
+    undoneNow: 'Đã tách lại thành hai người.',
   },
   refusals,
 };
