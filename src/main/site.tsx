@@ -12,6 +12,7 @@ import { createSite, type Site } from '#src/platform/http/site.ts';
 import type { Visit } from '#src/kernel/visit.ts';
 import { bindCredentials } from '#src/platform/credentials/better-auth.ts';
 import { credentialSecret } from '#src/platform/credentials/secret.ts';
+import { bindMail } from '#src/platform/mail/mail.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { historyApi } from '#src/history/api.ts';
 import { gallery } from '#src/pages/gallery.tsx';
@@ -54,7 +55,7 @@ function pageOfRefusal(visit: Visit, refusal: Refusal, requestId: string) {
 }
 
 /** What the site itself must know; a test names only where its files lie and how it is reached. */
-type SiteConfig = Pick<Config, 'dataDir' | 'publicUrl'> & Partial<Pick<Config, 'secret' | 'provider'>>;
+type SiteConfig = Pick<Config, 'dataDir' | 'publicUrl'> & Partial<Pick<Config, 'secret' | 'provider' | 'mail'>>;
 
 /** The whole site: who visits, the pages of every slice, the API. */
 export function buildSite(
@@ -100,6 +101,7 @@ export function buildSite(
     publicUrl: config.publicUrl,
     provider: config.provider ?? null,
   });
+  bindMail(config.mail ?? null);
   accountRoutes(site, config.publicUrl);
   organisationRoutes(site);
   peopleRoutes(site);

@@ -60,6 +60,11 @@ export function configSentence(error: ConfigError): Sentence {
       vi: 'THIDUA_SECRET cần ít nhất 32 ký tự ngẫu nhiên, ví dụ kết quả của: openssl rand -base64 32',
       en: 'THIDUA_SECRET needs at least 32 random characters, for example from: openssl rand -base64 32',
     };
+  if (error.kind === 'mail-incomplete')
+    return {
+      vi: `Máy chủ thư thiếu hoặc sai ${error.missing}. Ví dụ: SMTP_URL=smtp://tên:mật-khẩu@thư.cơ-quan.vn:587 MAIL_FROM='Thi đua <thidua@cơ-quan.vn>'`,
+      en: `The mail server lacks ${error.missing}, or it is wrong. For example: SMTP_URL=smtp://name:password@mail.agency.vn:587 MAIL_FROM='Thi đua <thidua@agency.vn>'`,
+    };
   if (error.kind === 'provider-incomplete')
     return {
       vi: `Đăng nhập của cơ quan thiếu hoặc sai ${error.missing}. Đặt đủ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, hoặc bỏ cả ba.`,

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Provider } from '../credentials/better-auth.ts';
+import type { MailSettings } from '../mail/mail.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
 
 /** Everything that is set from outside, read once. What an administrator changes is a table, not a variable. */
@@ -16,6 +17,8 @@ export type Config = {
   readonly publicUrl: string;
   /** THIDUA_SECRET: under which second factors are stored, where several servers share a database; else a file beside the data. */
   readonly secret: string | null;
+  /** SMTP_URL and MAIL_FROM: where letters are handed over, and who sends them. */
+  readonly mail: MailSettings | null;
   /** OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_STAFF_CODE_CLAIM, OIDC_LABEL: the agency's own sign-in. */
   readonly provider: Provider | null;
 };
@@ -25,6 +28,7 @@ export type ConfigError =
   | { readonly kind: 'one-database-url-without-the-other' }
   | { readonly kind: 'not-a-database-url'; readonly name: string }
   | { readonly kind: 'secret-too-short' }
+  | { readonly kind: 'mail-incomplete'; readonly missing: string }
   | { readonly kind: 'provider-incomplete'; readonly missing: string };
 
 const isDatabaseUrl = (text: string): boolean => /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '');
@@ -46,6 +50,14 @@ function readProvider(env: Env): Provider | ConfigError | null {
   return { issuer, clientId, clientSecret, staffCodeClaim, label: env['OIDC_LABEL'] || new URL(issuer).host };
 }
 
+function readMail(env: Env): MailSettings | ConfigError | null {
+  const [url, from] = [env['SMTP_URL'], env['MAIL_FROM']];
+  if (!url && !from) return null;
+  if (!url || !/^smtps?:$/.test(URL.parse(url)?.protocol ?? ''))
+    return { kind: 'mail-incomplete', missing: 'SMTP_URL' };
+  return from?.includes('@') ? { url, from } : { kind: 'mail-incomplete', missing: 'MAIL_FROM' };
+}
+
 export function readConfig(env: Env): Config | ConfigError {
   const port = Number(env['PORT'] || '8080');
   if (!Number.isInteger(port) || port < 1 || port > 65535) return { kind: 'not-a-port', given: env['PORT'] ?? '' };
@@ -62,6 +74,9 @@ export function readConfig(env: Env): Config | ConfigError {
   const provider = readProvider(env);
   if (provider !== null && 'kind' in provider) return provider;
 
+  const mail = readMail(env);
+  if (mail !== null && 'kind' in mail) return mail;
+
   const host = env['HOST'] || '127.0.0.1';
   return {
     port,
@@ -70,6 +85,7 @@ export function readConfig(env: Env): Config | ConfigError {
     database: ownerUrl && appUrl ? { ownerUrl, appUrl } : null,
     secret,
     provider,
+    mail,
     publicUrl: (env['PUBLIC_URL'] || `http://${hostInUrl(host)}:${port}`).replace(/\/+$/, ''),
   };
 }

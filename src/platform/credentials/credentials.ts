@@ -100,3 +100,14 @@ export async function removeSecondFactor(tx: Tx, accountId: string): Promise<voi
   await inner.adapter.deleteMany({ model: 'twoFactor', where: [{ field: 'userId', value: accountId }] });
   await inner.internalAdapter.updateUser(accountId, { twoFactorEnabled: false });
 }
+/** Forgets which identity of the provider belongs to an account, as when its staff code changes. */
+export async function forgetProvider(tx: Tx, accountId: string): Promise<void> {
+  const { inner } = await over(tx);
+  await inner.adapter.deleteMany({
+    model: 'account',
+    where: [
+      { field: 'userId', value: accountId },
+      { field: 'providerId', operator: 'ne', value: BY_PASSWORD },
+    ],
+  });
+}

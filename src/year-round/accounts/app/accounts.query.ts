@@ -42,6 +42,9 @@ const grantWords = (tx: Tx) =>
       sql<string | null>`cluster_year.year::text`.as('year'),
     ]);
 
+const codeIsOut = sql<boolean>`exists (select from invitation i where i.account_id = account_access.id
+  and i.used_at is null and i.revoked_at is null and i.expires_at > now())`;
+
 /** Accounts of people and programs, by sign-in name; as many as asked for and whether there are more. */
 export async function accountsKnown(
   tx: Tx,
@@ -74,17 +77,7 @@ export async function accountsKnown(
         .whereRef('sign_in.account_id', '=', 'account.id')
         .select((s) => s.fn.max('at').as('at'))
         .as('lastSignInAt'),
-      eb
-        .exists(
-          eb
-            .selectFrom('invitation')
-            .whereRef('invitation.account_id', '=', 'account.id')
-            .where('used_at', 'is', null)
-            .where('revoked_at', 'is', null)
-            .where('expires_at', '>', sql<Date>`now()`)
-            .select('invitation.id'),
-        )
-        .as('invited'),
+      codeIsOut.as('invited'),
       jsonArrayFrom(grantWords(tx).where(sql<boolean>`grant_of_role.account_id = account.id`)).as('grants'),
     ])
     .execute();
@@ -106,9 +99,60 @@ export async function accountsKnown(
 const stateOf = (row: {
   readonly disabled_at: Date | null;
   readonly password_set_at: Date | null;
-  readonly invited: unknown;
+  readonly invited: boolean;
 }): AccountState => {
   if (row.disabled_at !== null) return 'closed';
   if (row.password_set_at !== null) return 'ready';
-  return row.invited === true ? 'invited' : 'waiting';
+  return row.invited ? 'invited' : 'waiting';
 };
+/** How one account stands. */
+export async function stateOfAccount(tx: Tx, accountId: string): Promise<AccountState> {
+  const row = await tx
+    .selectFrom('account_access')
+    .where('id', '=', accountId)
+    .select(['password_set_at', 'disabled_at', codeIsOut.as('invited')])
+    .executeTakeFirstOrThrow();
+  return stateOf(row);
+}
+
+export type GrantListed = {
+  readonly id: string;
+  readonly role: Role;
+  readonly unit: string | null;
+  readonly year: string | null;
+};
+
+/** The roles of one account that are in force or will be, with the id by which each is ended. */
+export async function grantsListed(tx: Tx, accountId: string): Promise<readonly GrantListed[]> {
+  const rows = await grantWords(tx).where('grant_of_role.account_id', '=', accountId).execute();
+  return rows.map((row) => ({ ...row, role: row.role as Role }));
+}
+
+/** Which roles must have a second factor. */
+export const secondFactorRoles = async (tx: Tx): Promise<readonly string[]> =>
+  (await tx.selectFrom('second_factor_role').select('role').orderBy('role').execute()).map(({ role }) => role);
+
+export type ScopeOption = { readonly id: string; readonly name: string };
+
+/** For what roles can be given: the units of today, and the cluster-years that are run here. */
+export async function scopesForRoles(
+  tx: Tx,
+  today: string,
+): Promise<{ readonly units: readonly ScopeOption[]; readonly years: readonly ScopeOption[] }> {
+  const units = await tx
+    .selectFrom('unit')
+    .innerJoin('unit_name', 'unit_name.unit_id', 'unit.id')
+    .where(sql<boolean>`unit.valid @> ${today}::date`)
+    .where(sql<boolean>`unit_name.valid @> ${today}::date`)
+    .orderBy(sql`unit_name.name collate "vi-x-icu"`)
+    .select(['unit.id', 'unit_name.name'])
+    .execute();
+  const years = await tx
+    .selectFrom('cluster_year')
+    .where('origin', '=', 'live')
+    .orderBy('year', 'desc')
+    .orderBy('name')
+    .select(['id', 'name', 'year'])
+    .execute();
+  return { units, years: years.map(({ id, name, year }) => ({ id, name: `${name}, ${year}` })) };
+}

@@ -42,6 +42,14 @@ export async function disableAccount(tx: Tx, maker: Actor, accountId: string): P
   return ok(null);
 }
 
+/** Opens a closed account again, with the ways in that it had; its keys stay revoked. */
+export async function enableAccount(tx: Tx, maker: Actor, accountId: string): Promise<Result<null, OfAccountRefused>> {
+  if (!mayManageAccounts(maker)) return err({ kind: 'not-yours-to-do' });
+  if (!(await accessOf(tx, accountId))) return err({ kind: 'no-such-account' });
+  await setDisabled(tx, accountId, false);
+  return ok(null);
+}
+
 const setDisabled = (tx: Tx, accountId: string, disabled: boolean) =>
   tx
     .updateTable('account_access')

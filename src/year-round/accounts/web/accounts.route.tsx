@@ -1,5 +1,7 @@
 import type { Site } from '#src/platform/http/site.ts';
 import { invitationRoutes } from './invitation.route.tsx';
+import { manageRoutes } from './manage.route.tsx';
+import { managedAccountRoutes } from './managed-account.route.tsx';
 import { ownAccountRoutes } from './own-account.route.tsx';
 import { sessionCookie } from './session-cookie.ts';
 import { signInRoutes } from './sign-in.route.tsx';
@@ -10,4 +12,6 @@ export function accountRoutes(site: Site, publicUrl: string): void {
   signInRoutes(site, cookie);
   invitationRoutes(site, cookie);
   ownAccountRoutes(site, cookie);
+  manageRoutes(site, publicUrl);
+  managedAccountRoutes(site, publicUrl);
 }

@@ -1,0 +1,127 @@
+import { ROLES } from '#src/kernel/actor.ts';
+import { isId } from '#src/kernel/ids.ts';
+import { ok } from '#src/kernel/result.ts';
+import { readForm, seeOther, type SentForm } from '#src/platform/http/form.ts';
+import { mailIsSetUp } from '#src/platform/mail/mail.ts';
+import type { Site, SiteContext } from '#src/platform/http/site.ts';
+import { asActor } from '#src/platform/postgres/as-actor.ts';
+import type { FieldError } from '#src/ui/form.tsx';
+import { type Page, renderPage } from '#src/ui/page.tsx';
+import { forbiddenPage } from '#src/ui/refusal-page.tsx';
+import { accountsKnown, scopesForRoles, secondFactorRoles } from '../app/accounts.query.ts';
+import { makeInvitation } from '../app/invitation.command.ts';
+import { createPerson } from '../app/new-person.command.ts';
+import { requireSecondFactor } from '../app/second-factor-roles.command.ts';
+import { mayManageAccounts } from '../domain/manage.ts';
+import { typedName } from '../domain/sign-in-name.ts';
+import { grantAsked } from '../domain/role-scope.ts';
+import type { Typed } from './grant-fields.tsx';
+import { goesByMail, handOverCode } from './hand-over-code.tsx';
+import { ACCOUNTS, accountsPage, factorRolesPage, newPersonPage } from './manage.page.tsx';
+import { type Words, wordsOf } from './words.ts';
+
+const ON_A_PAGE = 50;
+
+/** Answers whoever keeps accounts; others are told that it is not theirs, visitors are asked to sign in. */
+export const ifManaging = async (c: SiteContext, work: () => Promise<Response>): Promise<Response> => {
+  if (mayManageAccounts(c.get('actor'))) return work();
+  return c.html(renderPage(c.get('visit'), forbiddenPage(c.get('visit'))), 403);
+};
+
+const answer = (c: SiteContext, page: Page, status: 200 | 422 = 200) =>
+  c.html(renderPage(c.get('visit'), page), status);
+
+/** Which field a refusal belongs to. */
+const FIELDS: Readonly<Record<keyof Words['manage']['refusals'], string>> = {
+  'name-missing': 'name',
+  'not-a-sign-in-name': 'sign-in-name',
+  'sign-in-name-taken': 'sign-in-name',
+  'not-an-email': 'email',
+  'email-taken': 'email',
+  'staff-code-taken': 'staff-code',
+  'role-missing': 'role',
+  'unit-missing': 'unit',
+  'year-missing': 'year',
+  'reason-missing': 'reason',
+  'no-such-account': 'main',
+  'not-yours-to-do': 'main',
+  'not-for-oneself': 'main',
+  'last-administrator': 'main',
+  'someone-saved-before': 'email',
+};
+export const fieldErrors = (c: SiteContext, kind: keyof Words['manage']['refusals']): readonly FieldError[] => [
+  { field: FIELDS[kind], message: wordsOf(c).manage.refusals[kind] },
+];
+
+const idOrNull = (text: string): string | null => (isId(text) ? text : null);
+export const grantIn = (form: SentForm) =>
+  grantAsked({
+    role: form.value('role'),
+    unitId: idOrNull(form.value('unit')),
+    clusterYearId: idOrNull(form.value('year')),
+  });
+
+/** The accounts of the installation: found, invited, and which roles need a second factor. */
+export function manageRoutes(site: Site, publicUrl: string): void {
+  site.get(ACCOUNTS, (c) => ifManaging(c, () => list(c)));
+  site.get(`${ACCOUNTS}/them`, (c) => ifManaging(c, () => showNew(c, {}, [])));
+  site.post(`${ACCOUNTS}/them`, (c) => ifManaging(c, () => postNew(c, publicUrl)));
+  site.get(`${ACCOUNTS}/xac-thuc`, (c) => ifManaging(c, () => showFactorRoles(c)));
+  site.post(`${ACCOUNTS}/xac-thuc`, (c) => ifManaging(c, () => postFactorRoles(c)));
+}
+
+async function list(c: SiteContext): Promise<Response> {
+  const search = (c.req.query('tim') ?? '').trim().slice(0, 100);
+  const after = c.req.query('sau') ?? null;
+  const found = await asActor(c.get('actor'), (tx) => accountsKnown(tx, { search, after, limit: ON_A_PAGE }));
+  const last = found.accounts.at(-1)?.signInName ?? '';
+  const next = found.more ? `${ACCOUNTS}?${new URLSearchParams({ tim: search, sau: last })}` : null;
+  return answer(c, accountsPage(c.get('visit'), { search, accounts: found.accounts, next }));
+}
+
+async function showNew(c: SiteContext, typed: Typed, errors: readonly FieldError[]): Promise<Response> {
+  const visit = c.get('visit');
+  const scopes = await asActor(c.get('actor'), (tx) => scopesForRoles(tx, visit.today));
+  const page = newPersonPage(visit, { typed, scopes, errors, mail: mailIsSetUp() });
+  return answer(c, page, errors.length > 0 ? 422 : 200);
+}
+
+async function postNew(c: SiteContext, publicUrl: string): Promise<Response> {
+  const form = await readForm(c);
+  const actor = c.get('actor');
+  const grant = grantIn(form);
+  if (!grant.ok) return showNew(c, form.typed, fieldErrors(c, grant.error.kind));
+  const email = form.value('email').toLowerCase() || null;
+  const byMail = goesByMail(form.value('way'), email);
+  const name = form.value('name');
+  const made = await asActor(actor, async (tx) => {
+    const person = await createPerson(tx, actor, {
+      name,
+      post: form.value('post') || null,
+      signInName: typedName(form.value('sign-in-name')),
+      email,
+      staffCode: form.value('staff-code') || null,
+      grants: [grant.value],
+    });
+    if (!person.ok) return person;
+    const { accountId, signInName } = person.value;
+    const sentTo = byMail ? email : null;
+    const code = await makeInvitation(tx, actor, { accountId, kind: 'invitation', sentTo });
+    return ok({ access: { id: accountId, name, signInName, email }, kind: 'invitation' as const, code, byMail });
+  });
+  return made.ok ? handOverCode(c, publicUrl, made.value) : showNew(c, form.typed, fieldErrors(c, made.error.kind));
+}
+
+async function showFactorRoles(c: SiteContext): Promise<Response> {
+  const roles = await asActor(c.get('actor'), (tx) => secondFactorRoles(tx));
+  const choices = ROLES.filter((role) => role !== 'unit-leader');
+  return answer(c, factorRolesPage(c.get('visit'), { roles, choices }));
+}
+
+async function postFactorRoles(c: SiteContext): Promise<Response> {
+  const form = await readForm(c);
+  const actor = c.get('actor');
+  const asked = form.all('role').filter((role) => ROLES.some((known) => known === role));
+  const set = await asActor(actor, (tx) => requireSecondFactor(tx, actor, asked));
+  return set.ok ? seeOther(c, `${ACCOUNTS}/xac-thuc`, { text: wordsOf(c).manage.saved }) : c.notFound();
+}

@@ -1,0 +1,130 @@
+import type { Actor } from '#src/kernel/actor.ts';
+import { isId } from '#src/kernel/ids.ts';
+import { ok, type Result } from '#src/kernel/result.ts';
+import { onceAsActor, readForm, seeOther, type SentForm } from '#src/platform/http/form.ts';
+import { mailIsSetUp } from '#src/platform/mail/mail.ts';
+import type { Site, SiteContext } from '#src/platform/http/site.ts';
+import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
+import type { FieldError } from '#src/ui/form.tsx';
+import { renderPage } from '#src/ui/page.tsx';
+import { type Access, accessOf } from '../app/access.query.ts';
+import { grantsListed, scopesForRoles, stateOfAccount } from '../app/accounts.query.ts';
+import { disableAccount, enableAccount } from '../app/close-account.command.ts';
+import { editAccount } from '../app/edit-account.command.ts';
+import { addGrant, endGrant } from '../app/grants.command.ts';
+import { invite, revokeInvitation } from '../app/invite.command.ts';
+import { recover } from '../app/recover.command.ts';
+import type { Typed } from './grant-fields.tsx';
+import { goesByMail, handOverCode } from './hand-over-code.tsx';
+import { fieldErrors, grantIn, ifManaging } from './manage.route.tsx';
+import { ACCOUNTS, accountPath } from './manage.page.tsx';
+import { managedAccountPage } from './managed-account.page.tsx';
+import { type Words, wordsOf } from './words.ts';
+
+const ONE = `${ACCOUNTS}/:id{[0-9a-f-]{36}}`;
+type Refused = { readonly kind: keyof Words['manage']['refusals'] };
+type Work = (tx: Tx, actor: Actor, access: Access, form: SentForm) => Promise<Result<null, Refused>>;
+type Done = (words: Words['manage']) => string;
+
+/** One account: its roles, particulars, ways in, and its closing. */
+export function managedAccountRoutes(site: Site, publicUrl: string): void {
+  site.get(ONE, (c) => withAccount(c, (access) => show(c, access, {}, [])));
+  site.post(`${ONE}/moi`, (c) => withAccount(c, (access) => postInvite(c, publicUrl, access)));
+  site.post(`${ONE}/cap-lai`, (c) => withAccount(c, (access) => postRecover(c, publicUrl, access)));
+  const post = (path: string, done: Done, work: Work): void => {
+    site.post(`${ONE}/${path}`, (c) => withAccount(c, (access) => once(c, access, done, work)));
+  };
+  post(
+    'thu-hoi',
+    (words) => words.revoked,
+    (tx, actor, access) => revokeInvitation(tx, actor, access.id),
+  );
+  post(
+    'khoa',
+    (words) => words.closed,
+    (tx, actor, access) => disableAccount(tx, actor, access.id),
+  );
+  post(
+    'mo',
+    (words) => words.opened,
+    (tx, actor, access) => enableAccount(tx, actor, access.id),
+  );
+  post('vai-tro', (words) => words.given, giveRole);
+  post('vai-tro/ket-thuc', (words) => words.ended, endRole);
+  post('thong-tin', (words) => words.saved, saveParticulars);
+}
+
+const withAccount = (c: SiteContext, work: (access: Access) => Promise<Response>): Promise<Response> =>
+  ifManaging(c, async () => {
+    const id = c.req.param('id') ?? '';
+    const access = isId(id) ? await asActor(c.get('actor'), (tx) => accessOf(tx, id)) : null;
+    return access ? work(access) : c.notFound();
+  });
+
+async function show(
+  c: SiteContext,
+  access: Access,
+  typed: Typed,
+  errors: readonly FieldError[],
+  status: 200 | 409 | 422 = 200,
+): Promise<Response> {
+  const visit = c.get('visit');
+  const known = await asActor(c.get('actor'), async (tx) => ({
+    state: await stateOfAccount(tx, access.id),
+    grants: await grantsListed(tx, access.id),
+    scopes: await scopesForRoles(tx, visit.today),
+  }));
+  const page = managedAccountPage(visit, { access, ...known, mail: mailIsSetUp(), typed, errors });
+  return c.html(renderPage(visit, page), status);
+}
+
+async function once(c: SiteContext, access: Access, done: Done, work: Work): Promise<Response> {
+  const form = await readForm(c);
+  const actor = c.get('actor');
+  const outcome = await onceAsActor(actor, form, async (tx) => {
+    const worked = await work(tx, actor, access, form);
+    return worked.ok ? ok(accountPath(access.id)) : worked;
+  });
+  if (outcome.ok) return seeOther(c, outcome.value, { text: done(wordsOf(c).manage) });
+  const { kind } = outcome.error;
+  return show(c, access, form.typed, fieldErrors(c, kind), kind === 'someone-saved-before' ? 409 : 422);
+}
+
+const giveRole: Work = async (tx, actor, access, form) => {
+  const grant = grantIn(form);
+  return grant.ok ? addGrant(tx, actor, access.id, grant.value) : grant;
+};
+
+const endRole: Work = async (tx, actor, access, form) => {
+  const grantId = form.value('grant');
+  return endGrant(tx, actor, { accountId: access.id, grantId: isId(grantId) ? grantId : access.id });
+};
+
+const saveParticulars: Work = (tx, actor, access, form) =>
+  editAccount(tx, actor, {
+    accountId: access.id,
+    post: form.value('post') || null,
+    email: form.value('email') || null,
+    staffCode: form.value('staff-code') || null,
+    version: form.version('version'),
+  });
+
+async function postInvite(c: SiteContext, publicUrl: string, access: Access): Promise<Response> {
+  const form = await readForm(c);
+  const actor = c.get('actor');
+  const byMail = goesByMail(form.value('way'), access.email);
+  const code = await asActor(actor, (tx) => invite(tx, actor, { accountId: access.id, byMail }));
+  if (!code.ok) return show(c, access, {}, fieldErrors(c, code.error.kind), 422);
+  return handOverCode(c, publicUrl, { access, kind: 'invitation', code: code.value, byMail });
+}
+
+async function postRecover(c: SiteContext, publicUrl: string, access: Access): Promise<Response> {
+  const form = await readForm(c);
+  const actor = c.get('actor');
+  const reason = form.value('reason');
+  const byMail = goesByMail(form.value('way'), access.email);
+  const wanted = { accountId: access.id, byMail, forgetsSecondFactor: form.value('forget') === '1', reason };
+  const code = await asActor(actor, (tx) => recover(tx, actor, wanted), { reason });
+  if (!code.ok) return show(c, access, form.typed, fieldErrors(c, code.error.kind), 422);
+  return handOverCode(c, publicUrl, { access, kind: 'recovery', code: code.value, byMail });
+}
