@@ -114,8 +114,9 @@ const IN_A_YEAR: Readonly<Record<string, Asked>> = {
 
 /** Open to everybody: the portal, the reading API, signing in; what belongs to one person shows that person's own. */
 const PUBLIC = [
-  /^GET \/(ready|health|favicon\.ico|assets\/.*|api\/v1\/.*)$/,
-  /^(GET|POST) \/(dang-nhap|dang-xuat|vao\/:link|giao-dien)$/,
+  /^GET \/(ready(\/backup)?|health|favicon\.ico|assets\/.*|api\/v1\/.*)$/,
+  /^(GET|POST) \/(dang-nhap(\/(ma|thiet-lap|co-quan))?|dang-xuat|vao\/:link|moi(\/:code)?|giao-dien)$/,
+  /^GET \/api\/auth\/callback\//,
   /^GET \/(cum-thi-dua|don-vi|nguoi|nguon|van-ban|hoi-nghi|can-kiem-tra|xac-minh)(\/:(slug|id|code))?$/,
   /^GET \/cum-thi-dua\/:slug\/:file/,
   /^GET \/(|don-vi\.csv|tim|phong-trao-thi-dua|dien-hinh-tien-tien|van-ban-phap-luat|gioi-thieu|cach-doc|so-lieu-mo|thanh-phan)$/,
@@ -123,9 +124,10 @@ const PUBLIC = [
   /^GET \/(viec-can-lam|nam-thi-dua)$/, // the old names lead on
 ];
 /** One's own work: everybody's who has signed in, with nothing in it where there is none. */
-const OWN = /^GET \/(viec|nam)$/;
+const OWN = /^GET \/(viec|nam)$|^(GET|POST) \/tai-khoan(\/|$)/;
 /** The register of people is walked in people-by-route.db.test.ts: its rights are not those of a year. */
 const OF_PEOPLE = /^(GET|POST) \/(nhan-su|ho-so-cua-toi)(\/|$)|\/don-vi\/:slug\/nguoi|\/nguoi\/:id\/|\/tep\/nhan-su/;
+const OF_ACCOUNTS = /^(GET|POST) \/quan-tri\/tai-khoan(\/|$)/;
 const OF_THE_MINISTRY = /^POST \/can-kiem-tra\/khac-nhau\//;
 
 useDatabase();
@@ -229,8 +231,10 @@ const addressOf = (path: string): string =>
   path
     .replace(':slug', slug)
     .replace(':year{[0-9]{4}}', '2027')
-    .replace(':claim{[0-9a-f-]{36}}', newId())
+    .replace(/:(claim|id)\{\[0-9a-f-\]\{36\}\}/, newId())
     .replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? 'x');
+
+const OF_THE_SYSTEM: ReadonlySet<Action> = new Set(['choose-among-sources', 'keep-accounts']);
 
 /** Taking a step back is the office's, and the unit's own only of its own withdrawal. */
 const CONDITIONAL = /dang-ky\/:id\/hoan-tac$/;
@@ -249,6 +253,7 @@ async function ask(route: string, cookie: string): Promise<number> {
 
 const asksOf = (route: string): Asked | null => {
   if (route.includes(YEAR)) return IN_A_YEAR[route.replace(YEAR, '')] ?? null;
+  if (OF_ACCOUNTS.test(route)) return 'keep-accounts';
   if (OF_THE_MINISTRY.test(route)) return 'choose-among-sources';
   return PUBLIC.some((open) => open.test(route)) || OWN.test(route) ? 'public' : null;
 };
@@ -270,7 +275,7 @@ describe('every address as every role', () => {
         if (action === null || action === 'public' || action === 'published' || action === 'own-units') continue;
         for (const { who, actor, cookie } of everybody) {
           if (letIn && CONDITIONAL.test(route)) continue;
-          const mayDo = may(actor, action, action === 'choose-among-sources' ? null : place);
+          const mayDo = may(actor, action, OF_THE_SYSTEM.has(action) ? null : place);
           if (mayDo !== letIn) continue;
           const status = await ask(route, cookie);
           if (letIn ? status === 403 || status >= 500 : status !== 403) wrong.push(`${route} as ${who}: ${status}`);
