@@ -72,6 +72,8 @@ test('a year is under way, the server is destroyed, and from the backup everythi
   const shown = thidua(dataDir, 'show', 'cluster-year', 'miền núi phía Bắc', '2018', '--json');
   expect(shown.code, shown.err).toBe(0);
 
+  writeFileSync(join(dataDir, 'emblem.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+
   const safe = freshFolder(); // another disk
   const made = thidua(dataDir, 'backup', '--out', join(safe, 'sao-luu.enc'), '--json'); // visitors go on meanwhile
   expect(made.code, made.err).toBe(0);
@@ -84,8 +86,13 @@ test('a year is under way, the server is destroyed, and from the backup everythi
   const restored = thidua(fresh, 'restore', join(safe, 'sao-luu.enc'), '--json');
   expect(restored.code, restored.err).toBe(0);
   expect(JSON.parse(restored.out)).toMatchObject({ rows: (JSON.parse(made.out) as { rows: number }).rows });
+  const { auditRoot } = (JSON.parse(restored.out) as { notes: { auditRoot: string } }).notes;
+  const verified = thidua(fresh, 'verify', 'audit', '--root', auditRoot);
+  expect(verified.code, verified.out).toBe(0); // nothing of the log was lost or changed on the way
   expect(postgresOf(fresh)).toBeNull(); // the command left as it found it
 
+  expect(readFileSync(join(fresh, 'emblem.svg'), 'utf8')).toContain('<svg');
+  rmSync(join(fresh, 'emblem.svg'));
   const again = await begin(fresh, { args: [] });
   expect(thidua(fresh, 'show', 'cluster-year', 'miền núi phía Bắc', '2018', '--json')).toEqual(shown);
   const differing: string[] = [];

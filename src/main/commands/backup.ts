@@ -4,6 +4,9 @@ import { backUp, type BackupMade } from '#src/platform/backup/back-up.ts';
 import { pruneBackups } from '#src/platform/backup/backup-folder.ts';
 import { backupName } from '#src/platform/backup/backup-names.ts';
 import { readBackupSettings } from '#src/platform/backup/settings.ts';
+import { connect } from '#src/platform/postgres/connect.ts';
+import { rootOf } from '#src/year-round/audit/app/root.query.ts';
+import { printRoot } from '#src/year-round/audit/domain/root.ts';
 import { backupSentence, settingsSentence } from '../backup-words.ts';
 import { say } from '../start-failures.ts';
 import { tellProgress } from './backup-progress.ts';
@@ -64,6 +67,7 @@ export const backup: Command = {
         version: await programVersion(),
         path: folder === null ? place : join(folder, backupName(now, passphrase.value !== null)),
         passphrase: passphrase.value,
+        notes: await auditRoot(ownerUrl),
         progress: tellProgress(),
         signal,
       });
@@ -76,6 +80,20 @@ export const backup: Command = {
     });
   },
 };
+
+/** The root of the audit log, taken before the rows: the backup holds everything that it stands for. */
+async function auditRoot(ownerUrl: string): Promise<Readonly<Record<string, string>>> {
+  const database = connect(ownerUrl, 1);
+  try {
+    const root = await rootOf(database, null, new Date());
+    return root ? { auditRoot: printRoot(root) } : {};
+  } catch (error) {
+    if ((error as { readonly code?: string }).code === '42P01') return {}; // made by a version that did not seal yet
+    throw error;
+  } finally {
+    await database.destroy();
+  }
+}
 
 function tell(made: BackupMade, pruned: readonly string[], json: boolean): ExitCode {
   if (json) printJson({ ...made, pruned });

@@ -70,10 +70,22 @@ function tell(
   json: boolean,
 ): ExitCode {
   const rows = seal.tables.reduce((sum, table) => sum + table.rows, 0);
-  const { takenAt, version, postgres } = manifest;
+  const { takenAt, version, postgres, notes } = manifest;
+  const { auditRoot } = notes;
   if (json) {
     const { files, damagedFiles } = seal;
-    printJson({ done, takenAt, version, postgres, tables: seal.tables.length, rows, files, damagedFiles, migratedTo });
+    printJson({
+      done,
+      takenAt,
+      version,
+      postgres,
+      tables: seal.tables.length,
+      rows,
+      files,
+      damagedFiles,
+      notes,
+      migratedTo,
+    });
     return DONE;
   }
   const [vi, en] = [
@@ -90,6 +102,7 @@ function tell(
       en: `${en}: ${rows} rows of ${seal.tables.length} tables, ${seal.files} files, ${made.en}`,
     }),
   );
+  if (auditRoot) print(say({ vi: `Mã gốc của nhật ký: ${auditRoot}`, en: `Root of the audit log: ${auditRoot}` }));
   if (migratedTo.length > 0)
     print(
       say({

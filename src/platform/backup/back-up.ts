@@ -13,12 +13,12 @@ import { MIGRATION_LOCK } from '../postgres/migrate.ts';
 import { BackupRefused, type BackupRefusal } from './backup-refused.ts';
 import { AS_TEXT, copyOutOf, migrationsOf, sequencesOf, tablesOf } from './contents.ts';
 import { encrypted } from './encryption.ts';
-import { keptSecrets, readStored, storedFiles } from './kept-files.ts';
+import { keptFiles, readStored, storedFiles } from './kept-files.ts';
 import { FORMAT, fullName, type Manifest, type Seal, type Table, type TableSeal } from './manifest.ts';
 import { digesting, RowDigest } from './row-digest.ts';
 import { TAR_END, tarMember } from './tar.ts';
 
-const BACKUP_LOCK = 7_316_005;
+const BACKUP_LOCK = 7_316_008;
 /** Rows go out in parts of about this size: a tar header tells the size before the content. */
 const PART = 1024 * 1024;
 /** Half the time of the usual level for a few per cent more bytes. */
@@ -35,6 +35,8 @@ export type BackupWanted = {
   /** The file to be made; its folder is made where it is missing. */
   readonly path: string;
   readonly passphrase: string | null;
+  /** What is to be read from the backup without putting it back: the root of the audit log. */
+  readonly notes?: Manifest['notes'];
   readonly progress: Progress;
   /** Breaks it off; nothing of it stays. */
   readonly signal?: AbortSignal;
@@ -54,7 +56,7 @@ export type BackupMade = {
 
 /**
  * Writes one file with everything that this installation knows: all rows as of one instant, stored files, the positions of
- * counters, kept secrets. It appears under its name only when it is complete and safely on disk.
+ * counters, secrets and emblem. It appears under its name only when it is complete and safely on disk.
  */
 export async function backUp(wanted: BackupWanted): Promise<Result<BackupMade, BackupRefusal>> {
   const client = new Client({ connectionString: wanted.ownerUrl, connectionTimeoutMillis: 10_000 });
@@ -157,7 +159,7 @@ async function* inParts(rows: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   if (size > 0) yield Buffer.concat(waiting);
 }
 
-/** The files of the archive, in their order: manifest, rows, stored files, secrets, seal. */
+/** The files of the archive, in their order: manifest, rows, stored files, the few others, seal. */
 class Contents {
   private readonly client: Client;
   private readonly wanted: BackupWanted;
@@ -187,14 +189,14 @@ class Contents {
       yield* this.table(table);
     }
     yield* this.storedFiles(`${manifest.tables.length}/${manifest.tables.length}`);
-    const secrets = await keptSecrets(this.wanted.dataDir);
-    for (const { name, bytes } of secrets) yield* member(`secrets/${name}`, bytes);
+    const kept = await keptFiles(this.wanted.dataDir);
+    for (const { path, bytes } of kept) yield* member(`data/${path}`, bytes);
     const seal: Seal = {
       manifest: sha256(first),
       tables: this.sealed,
       files: this.files,
       fileBytes: this.fileBytes,
-      secrets: secrets.map(({ name, bytes }) => ({ name, sha256: sha256(bytes) })),
+      kept: kept.map(({ path, bytes }) => ({ path, sha256: sha256(bytes) })),
       damagedFiles: this.damagedFiles,
     };
     yield* member('seal.json', json(seal));
@@ -215,6 +217,7 @@ class Contents {
       migrations: await migrationsOf(this.client),
       tables: await tablesOf(this.client),
       sequences: await sequencesOf(this.client),
+      notes: this.wanted.notes ?? {},
     };
   }
 

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -47,6 +56,9 @@ async function tablesIn(client: Client): Promise<number> {
 }
 
 beforeAll(async () => {
+  mkdirSync(join(dataDir, 'secrets'), { recursive: true });
+  writeFileSync(join(dataDir, 'secrets', 'credentials'), 'khóa của nơi này');
+  writeFileSync(join(dataDir, 'secrets', 'postgres-owner'), 'mật khẩu của máy chủ này');
   attachment = await fileStore(join(dataDir, 'files')).keep(new TextEncoder().encode('bản ký kết đã quét'));
   await asActor(IMPORTER, async (tx) => {
     for (const name of ['Nguyễn Thị «Hà»\tTab\nxuống dòng', '\\N', 'Lò Văn Ước \\. hết'])
@@ -76,6 +88,9 @@ describe('a backup put back', () => {
     expect(audited.rows[0]).toEqual({ n: before.rows[0]?.n, next: (before.rows[0]?.last ?? 0) + 1 });
     const file = await fileStore(join(server.dataDir, 'files')).read(attachment);
     expect(new TextDecoder().decode(file ?? new Uint8Array())).toBe('bản ký kết đã quét');
+
+    expect(readFileSync(join(server.dataDir, 'secrets', 'credentials'), 'utf8')).toBe('khóa của nơi này');
+    expect(readdirSync(join(server.dataDir, 'secrets'))).toEqual(['credentials']); // a new server has passwords of its own
 
     // what guarded the tables stands again: references, the audit, row-level security
     await expect(

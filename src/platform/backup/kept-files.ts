@@ -7,7 +7,7 @@ import { sha256 } from '../hash.ts';
 const IN_FOLDER = /^[0-9a-f]{2}$/;
 const IS_FILE = /^[0-9a-f]{64}$/;
 /** The passwords of the embedded server: a server that is made anew has its own. */
-const OF_THIS_SERVER = /^postgres-/;
+const OF_THIS_SERVER = /^secrets\/postgres-/;
 
 const namesIn = async (folder: string, wanted: RegExp): Promise<string[]> =>
   (await readdir(folder).catch(() => [])).filter((name) => wanted.test(name)).sort();
@@ -63,21 +63,28 @@ export async function storeFile(dataDir: string, hash: string, bytes: AsyncItera
 export const removeStored = (dataDir: string, hash: string): Promise<void> =>
   rm(placeOf(dataDir, hash), { force: true });
 
-/** Keys that this installation made for itself, without which parts of its data cannot be read. */
-export async function keptSecrets(dataDir: string): Promise<{ readonly name: string; readonly bytes: Buffer }[]> {
-  const folder = join(dataDir, 'secrets');
-  const names = (await namesIn(folder, /^[a-z0-9-]+$/)).filter((name) => !OF_THIS_SERVER.test(name));
-  return Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })));
+type Kept = { readonly path: string; readonly bytes: Buffer };
+
+/** Whether a file of the data folder is kept beside the stored ones: keys that were made here, and the agency's emblem. */
+export const isKept = (path: string): boolean =>
+  /^(secrets\/[a-z0-9-]+|emblem\.(svg|png))$/.test(path) && !OF_THIS_SERVER.test(path);
+
+/** Keys without which parts of the data cannot be read, and the emblem. */
+export async function keptFiles(dataDir: string): Promise<Kept[]> {
+  const secrets = (await namesIn(join(dataDir, 'secrets'), /./)).map((name) => `secrets/${name}`);
+  const emblems = await namesIn(dataDir, /^emblem\./);
+  const paths = [...emblems, ...secrets].filter(isKept);
+  return Promise.all(paths.map(async (path) => ({ path, bytes: await readFile(join(dataDir, path)) })));
 }
 
-/** Puts a secret back; one of the same name that this folder already had is kept beside it. */
-export async function putSecretBack(dataDir: string, name: string, bytes: Buffer): Promise<void> {
-  const path = join(dataDir, 'secrets', name);
-  const had = await readFile(path).catch(() => null);
+/** Puts such a file back; one of the same name that this folder already had is kept beside it. */
+export async function putKeptFile(dataDir: string, { path, bytes }: Kept): Promise<void> {
+  const place = join(dataDir, path);
+  const had = await readFile(place).catch(() => null);
   if (had && sha256(had) === sha256(bytes)) return;
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  if (had) await copyFile(path, `${path}.before-restore-${process.pid}`);
-  const unfinished = `${path}.${process.pid}`;
+  await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+  if (had) await copyFile(place, `${place}.before-restore-${process.pid}`);
+  const unfinished = `${place}.${process.pid}`;
   const file = await open(unfinished, 'w', 0o600);
   try {
     await file.writeFile(bytes);
@@ -85,5 +92,5 @@ export async function putSecretBack(dataDir: string, name: string, bytes: Buffer
   } finally {
     await file.close();
   }
-  await rename(unfinished, path);
+  await rename(unfinished, place);
 }

@@ -18,6 +18,8 @@ const Manifest = z.object({
   migrations: z.array(z.object({ name: z.string(), checksum: z.string() })).min(1),
   tables: z.array(Table),
   sequences: z.array(Sequence),
+  /** What somebody wants to read who does not put it back. */
+  notes: z.record(z.string(), z.string()),
 });
 
 const Seal = z.object({
@@ -25,7 +27,7 @@ const Seal = z.object({
   tables: z.array(z.object({ name: z.string(), rows: Count, bytes: Count, sha256: Sha256, digest: Sha256 })),
   files: Count,
   fileBytes: Count,
-  secrets: z.array(z.object({ name: z.string(), sha256: Sha256 })),
+  kept: z.array(z.object({ path: z.string(), sha256: Sha256 })),
   /** Files that were no longer what their names say when the backup was made. */
   damagedFiles: z.array(z.string()),
 });

@@ -5,6 +5,7 @@ import { createGunzip } from 'node:zlib';
 import { pipeline } from 'node:stream';
 import { sha256 } from '../hash.ts';
 import { BackupRefused, damaged } from './backup-refused.ts';
+import { isKept } from './kept-files.ts';
 import { decrypted } from './encryption.ts';
 import { fullName, type Manifest, readManifest, readSeal, type Seal, type Table } from './manifest.ts';
 import { digesting, RowDigest } from './row-digest.ts';
@@ -16,7 +17,8 @@ export type Destination = {
   readonly table: (table: Table, rows: AsyncIterable<Buffer>) => Promise<void>;
   /** Answers false where the bytes are not what the hash says. */
   readonly file: (hash: string, bytes: AsyncIterable<Buffer>) => Promise<boolean>;
-  readonly secret: (name: string, bytes: Buffer) => Promise<void>;
+  /** One of the few other files of the data folder, by its path there. */
+  readonly keptFile: (path: string, bytes: Buffer) => Promise<void>;
 };
 
 export type WholeBackup = { readonly manifest: Manifest; readonly seal: Seal };
@@ -89,16 +91,16 @@ async function readMembers(members: Members, to: Destination): Promise<WholeBack
     tables.push(digest.sealOf(name));
   }
   const files = await readFiles(members, to);
-  const secrets: Seal['secrets'] = [];
-  while (members.next?.path.startsWith('secrets/')) {
-    const name = members.next.path.slice('secrets/'.length);
-    if (!/^[a-z0-9-]+$/.test(name)) throw damaged(members.next.path);
+  const kept: Seal['kept'] = [];
+  while (members.next?.path.startsWith('data/')) {
+    const path = members.next.path.slice('data/'.length);
+    if (!isKept(path)) throw damaged(members.next.path);
     const bytes = await members.only(members.next.path);
-    await to.secret(name, bytes);
-    secrets.push({ name, sha256: sha256(bytes) });
+    await to.keptFile(path, bytes);
+    kept.push({ path, sha256: sha256(bytes) });
   }
   const seal = readSeal((await members.only('seal.json')).toString());
-  const found: Seal = { manifest: sha256(first), tables, ...files, secrets };
+  const found: Seal = { manifest: sha256(first), tables, ...files, kept };
   compare(found, seal);
   if (members.next !== null) throw damaged(members.next.path);
   return { manifest, seal };
@@ -138,5 +140,5 @@ export const NOWHERE: Destination = {
     for await (const piece of bytes) seen.update(piece);
     return seen.digest('hex') === hash;
   },
-  secret: async () => {},
+  keptFile: async () => {},
 };

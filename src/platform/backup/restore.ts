@@ -13,7 +13,7 @@ import type { Progress } from './back-up.ts';
 import { BackupRefused, type BackupRefusal } from './backup-refused.ts';
 import { AS_TEXT, copyInto, copyOutOf, quoted, tablesOf } from './contents.ts';
 import { takeFencesDown } from './fences.ts';
-import { putSecretBack, removeStored, storeFile } from './kept-files.ts';
+import { putKeptFile, removeStored, storeFile } from './kept-files.ts';
 import { fullName, type Manifest, type Seal, type Table } from './manifest.ts';
 import { NOWHERE, readBackup, type WholeBackup } from './read-backup.ts';
 import { RowDigest } from './row-digest.ts';
@@ -126,7 +126,7 @@ class Restoring {
   private tables = 0;
   private of = 0;
   private seenFiles = 0;
-  private readonly secrets: { readonly name: string; readonly bytes: Buffer }[] = [];
+  private readonly kept: { readonly path: string; readonly bytes: Buffer }[] = [];
 
   constructor(client: Client, wanted: RestoreWanted, newFiles: string[]) {
     this.client = client;
@@ -164,8 +164,8 @@ class Restoring {
     return isNew !== null;
   };
 
-  readonly secret = async (name: string, bytes: Buffer): Promise<void> => {
-    this.secrets.push({ name, bytes });
+  readonly keptFile = async (path: string, bytes: Buffer): Promise<void> => {
+    this.kept.push({ path, bytes });
   };
 
   /** Everything was read and is what the seal says: counters, references, triggers; then the tables are read back. */
@@ -178,7 +178,7 @@ class Restoring {
         sequence.called,
       ]);
     await expectRows(this.client, manifest.tables, seal);
-    for (const { name, bytes } of this.secrets) await putSecretBack(this.wanted.dataDir, name, bytes);
+    for (const file of this.kept) await putKeptFile(this.wanted.dataDir, file);
   }
 }
 
