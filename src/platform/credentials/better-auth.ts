@@ -41,6 +41,8 @@ export type Use = {
   readonly proved?: (accountId: string) => void;
   /** For a use that talks to the identity provider: which account a profile of it belongs to. */
   readonly accountOfProfile?: (profile: Readonly<Record<string, unknown>>) => Promise<string | null>;
+  /** Told by what means the provider made sure (`amr` of its token, RFC 8176). */
+  readonly authenticatedBy?: (means: unknown) => void;
 };
 
 /** Our accounts have no address of their own there: it keys a user by one, so it gets the account's id. */
@@ -104,4 +106,42 @@ export async function betterAuthOver(tx: Tx, use: Use = {}) {
   ]);
   const plugins = [twoFactor({ issuer: 'Thi đua', allowPasswordless: true }), bearer()] as const;
   return betterAuth({ ...optionsFor(tx, use, []), plugins: [...plugins] });
+}
+
+/** The claims of an identity token that better-auth has verified. */
+function claimsOf(idToken: string | undefined): Readonly<Record<string, unknown>> {
+  const payload = idToken?.split('.')[1];
+  return payload ? (JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Record<string, unknown>) : {};
+}
+
+/** better-auth with the agency's provider; asks the provider for its own description each time it is made. */
+export async function betterAuthWithProvider(tx: Tx, provider: Provider, use: Use) {
+  const [{ betterAuth }, { genericOAuth }] = await Promise.all([
+    import('better-auth'),
+    import('better-auth/plugins/generic-oauth'),
+  ]);
+  const accountOf = use.accountOfProfile ?? (async () => null);
+  const oidc = genericOAuth({
+    config: [
+      {
+        providerId: PROVIDER_ID,
+        discoveryUrl: `${provider.issuer.replace(/\/+$/, '')}/.well-known/openid-configuration`,
+        clientId: provider.clientId,
+        clientSecret: provider.clientSecret,
+        scopes: ['openid', 'profile', 'email'],
+        pkce: true,
+        disableSignUp: true,
+        requireIdTokenVerification: true,
+        accountSubject: ({ tokens, profile }) => {
+          use.authenticatedBy?.(claimsOf(tokens.idToken)['amr']);
+          return String(profile[provider.staffCodeClaim] ?? '');
+        },
+        mapProfileToUser: async (profile) => {
+          const accountId = await accountOf(profile);
+          return { email: accountId === null ? 'nobody@account.invalid' : keyOf(accountId), emailVerified: true };
+        },
+      },
+    ],
+  });
+  return betterAuth(optionsFor(tx, use, [oidc]));
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../postgres/as-actor.ts';
 import { betterAuthOver, keyOf, type Use } from './better-auth.ts';
 import { hashPassword } from './password-hash.ts';
+import { isRefusal } from './refusal.ts';
 
 const BY_PASSWORD = 'credential';
 
@@ -23,8 +24,6 @@ async function asAccount<Answer>(
   await inner.internalAdapter.deleteUserSessions(accountId);
   return answer;
 }
-
-const isRefusal = (error: unknown): boolean => error instanceof Error && error.name === 'APIError';
 
 /** An answer, or null where better-auth says no; anything else that goes wrong is a defect. */
 async function orNull<Answer>(asked: Promise<Answer>): Promise<Answer | null> {

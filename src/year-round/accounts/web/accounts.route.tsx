@@ -3,6 +3,7 @@ import { invitationRoutes } from './invitation.route.tsx';
 import { manageRoutes } from './manage.route.tsx';
 import { managedAccountRoutes } from './managed-account.route.tsx';
 import { ownAccountRoutes } from './own-account.route.tsx';
+import { providerRoutes } from './provider.route.tsx';
 import { sessionCookie } from './session-cookie.ts';
 import { signInRoutes } from './sign-in.route.tsx';
 
@@ -10,6 +11,7 @@ import { signInRoutes } from './sign-in.route.tsx';
 export function accountRoutes(site: Site, publicUrl: string): void {
   const cookie = sessionCookie(publicUrl);
   signInRoutes(site, cookie);
+  providerRoutes(site, cookie);
   invitationRoutes(site, cookie);
   ownAccountRoutes(site, cookie);
   manageRoutes(site, publicUrl);

@@ -209,6 +209,10 @@ export const en: typeof vi = {
     'password-too-simple': 'This password only repeats or follows the keys. Choose another sentence.',
     'password-too-common': 'This password is among those most easily guessed. Choose another sentence.',
     'password-names-its-owner': 'This password is hardly more than the name of the account. Choose another sentence.',
+    'provider-away': 'The agency’s sign-in does not answer. Try again in some minutes, or sign in with a password.',
+    'provider-refused': 'The agency’s sign-in has not confirmed this visit. Begin again.',
+    'no-account-for-staff-code':
+      'The staff code given by the agency’s system belongs to no account. Ask the system administrator.',
     'second-factor-is-on': 'Two-step sign-in is on already.',
     'second-factor-is-off': 'Two-step sign-in is not on.',
     'second-factor-required': 'A role given to this account asks for two-step sign-in; it cannot be turned off.',

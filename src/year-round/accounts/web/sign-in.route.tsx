@@ -52,7 +52,8 @@ export function signInRoutes(site: Site, cookie: SessionCookie): void {
   });
 }
 
-async function showSignIn(c: SiteContext, name: string, errors: readonly FieldError[]): Promise<Response> {
+/** The page to sign in on, also with what was refused. */
+export async function showSignIn(c: SiteContext, name: string, errors: readonly FieldError[]): Promise<Response> {
   const demonstration = await asActor(WORKER, (tx) => demonstrationAccounts(tx));
   const page = signInPage(wordsOf(c), {
     onward: onwardOf(c),

@@ -212,6 +212,10 @@ export const vi = {
     'password-too-simple': 'Mật khẩu này chỉ lặp lại hoặc nối tiếp các phím. Chọn một câu khác.',
     'password-too-common': 'Mật khẩu này nằm trong số những mật khẩu dễ đoán nhất. Chọn một câu khác.',
     'password-names-its-owner': 'Mật khẩu gần như chỉ gồm tên của chính tài khoản. Chọn một câu khác.',
+    'provider-away': 'Hệ thống đăng nhập của cơ quan chưa trả lời. Thử lại sau ít phút, hoặc đăng nhập bằng mật khẩu.',
+    'provider-refused': 'Hệ thống đăng nhập của cơ quan không xác nhận lần đăng nhập này. Thử lại từ đầu.',
+    'no-account-for-staff-code':
+      'Mã công chức, viên chức mà hệ thống của cơ quan cho biết chưa gắn với tài khoản nào. Liên hệ người quản trị hệ thống.',
     'second-factor-is-on': 'Xác thực hai bước đã bật.',
     'second-factor-is-off': 'Xác thực hai bước chưa bật.',
     'second-factor-required': 'Vai trò được giao yêu cầu xác thực hai bước, không tắt được.',
