@@ -134,7 +134,8 @@ export async function betterAuthWithProvider(tx: Tx, provider: Provider, use: Us
         requireIdTokenVerification: true,
         accountSubject: ({ tokens, profile }) => {
           use.authenticatedBy?.(claimsOf(tokens.idToken)['amr']);
-          return String(profile[provider.staffCodeClaim] ?? '');
+          const code = profile[provider.staffCodeClaim];
+          return typeof code === 'string' ? code : '';
         },
         mapProfileToUser: async (profile) => {
           const accountId = await accountOf(profile);
