@@ -8,6 +8,7 @@ import { type Config, readConfig } from '#src/platform/config/config.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { readBackupSettings } from '#src/platform/backup/settings.ts';
 import { loadAssets } from '#src/platform/http/assets.ts';
+import { sweepRateBuckets } from '#src/platform/http/secret-tries.ts';
 import { type DatabaseSession, openDatabase } from '#src/platform/postgres/session.ts';
 import { demonstrationAccounts } from '#src/year-round/accounts/app/demonstration.query.ts';
 import { keepSealing } from '#src/year-round/audit/app/seal.command.ts';
@@ -28,7 +29,8 @@ import {
 } from './start-failures.ts';
 import { startingPage } from './starting-page.ts';
 
-type Fetch = (request: Request) => Response | Promise<Response>;
+/** With what the socket is, so that it is known who asks. */
+type Fetch = (request: Request, socket: object) => Response | Promise<Response>;
 type Links = Awaited<ReturnType<typeof demonstrationLinks>>;
 
 const SWEEP_EVERY = 6 * 60 * 60 * 1000;
@@ -73,7 +75,7 @@ async function start(options: { readonly demonstration: boolean }, ending: (() =
 
   // the port first: whoever has it is told before anything slow begins, and early visitors see that it is starting
   let answer: Fetch = startingPage;
-  const server = await listen(config, (request) => answer(request));
+  const server = await listen(config, (request, socket) => answer(request, socket));
   ending.push(() => close(server));
 
   const databaseHost = config.database ? new URL(config.database.ownerUrl).host : null;
@@ -86,7 +88,7 @@ async function start(options: { readonly demonstration: boolean }, ending: (() =
     const schedule = scheduleBackups(backups, (line) => console.error(JSON.stringify(line)));
     ending.push(() => schedule.end());
     const site = buildSite(config, loadAssets(), schedule.state);
-    answer = (request) => site.fetch(request);
+    answer = (request, socket) => site.fetch(request, socket);
     announce(config.publicUrl, links);
     if (!options.demonstration && backups.at === null) console.log(`${say(noBackups)}\n`);
   } catch (error) {
@@ -102,7 +104,11 @@ async function fill(
   database: DatabaseSession,
 ): Promise<Links> {
   await loadShippedData();
-  const sweep = (): Promise<void> => asActor(WORKER, (tx) => sweepSignIns(tx));
+  const sweep = (): Promise<void> =>
+    asActor(WORKER, async (tx) => {
+      await sweepSignIns(tx);
+      await sweepRateBuckets(tx);
+    });
   await sweep();
   setInterval(() => void sweep().catch(() => {}), SWEEP_EVERY).unref();
   if (options.demonstration) return database.alone(() => demonstrationLinks(config.publicUrl));
@@ -111,9 +117,14 @@ async function fill(
   return demonstration.length > 0 ? refuse(hostWhileDemonstration(config.host)) : [];
 }
 
+/** Who sends a head or a form drop by drop is not waited for; a line with more than 16 kB of headers is refused. */
+const PATIENCE = { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 };
+
 const listen = (config: Config, fetch: Fetch): Promise<Server> =>
   new Promise((resolve, reject) => {
-    const server = serve({ fetch, port: config.port, hostname: config.host }, () => resolve(server as Server));
+    const server = serve({ fetch, port: config.port, hostname: config.host, serverOptions: PATIENCE }, () =>
+      resolve(server as Server),
+    );
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(new Refused(say(listenFailure(error.code ?? '', config)))),
     );

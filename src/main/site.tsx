@@ -5,6 +5,7 @@ import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { dayInVietnam } from '#src/kernel/vietnam-time.ts';
 import type { Config } from '#src/platform/config/config.ts';
 import type { BackupState } from '#src/platform/backup/due.ts';
+import { PROXIES_ON_THIS_MACHINE } from '#src/platform/http/client-address.ts';
 import { loadAssets } from '#src/platform/http/assets.ts';
 import { loadEmblem } from '#src/platform/http/emblem.ts';
 import type { Refusal } from '#src/platform/http/refusal.ts';
@@ -55,7 +56,8 @@ function pageOfRefusal(visit: Visit, refusal: Refusal, requestId: string) {
 }
 
 /** What the site itself must know; a test names only where its files lie and how it is reached. */
-type SiteConfig = Pick<Config, 'dataDir' | 'publicUrl'> & Partial<Pick<Config, 'secret' | 'provider' | 'mail'>>;
+type SiteConfig = Pick<Config, 'dataDir' | 'publicUrl'> &
+  Partial<Pick<Config, 'trustedProxies' | 'secret' | 'provider' | 'mail'>>;
 
 /** The whole site: who visits, the pages of every slice, the API. */
 export function buildSite(
@@ -68,6 +70,8 @@ export function buildSite(
   );
   const agency = { ...AGENCY, ...(emblem && { emblem: emblem.path }) };
   const site = createSite({
+    publicUrl: config.publicUrl,
+    trustedProxies: config.trustedProxies ?? PROXIES_ON_THIS_MACHINE,
     identify: async (sessionToken) => {
       if (sessionToken === null) return { actor: ANONYMOUS, person: null };
       return asActor(ANONYMOUS, async (tx) => {

@@ -70,6 +70,16 @@ export function configSentence(error: ConfigError): Sentence {
       vi: `Đăng nhập của cơ quan thiếu hoặc sai ${error.missing}. Đặt đủ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, hoặc bỏ cả ba.`,
       en: `The agency’s sign-in lacks ${error.missing}, or it is wrong. Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or none of them.`,
     };
+  if (error.kind === 'not-a-public-url')
+    return {
+      vi: `PUBLIC_URL=${error.given} không phải là địa chỉ trang. Ví dụ: PUBLIC_URL=https://thidua.example.vn`,
+      en: `PUBLIC_URL=${error.given} is not the address of a site. For example: PUBLIC_URL=https://thidua.example.vn`,
+    };
+  if (error.kind === 'not-a-proxy')
+    return {
+      vi: `TRUSTED_PROXY=${error.given} không phải là địa chỉ mạng. Ví dụ: TRUSTED_PROXY=10.0.3.4,10.0.9.0/24, hoặc none`,
+      en: `TRUSTED_PROXY=${error.given} is not an address of a network. For example: TRUSTED_PROXY=10.0.3.4,10.0.9.0/24, or none`,
+    };
   if (error.kind === 'not-a-database-url')
     return {
       vi: `${error.name} phải có dạng postgres://tài-khoản:mật-khẩu@máy-chủ:5432/cơ-sở-dữ-liệu.`,

@@ -160,6 +160,11 @@ export const en: typeof vi = {
         'The form was not sent from this site',
         'Open the page again at this very address and send the form from there.',
       ],
+      'another-name': ['This is not the address of the site', 'Open it at the address that the agency gave.'],
+      'too-many': [
+        'Too much was asked in a short time',
+        'What was saved is safe; this request was not carried out. Wait a moment, then go on.',
+      ],
       'too-large': ['Too much was sent', 'At most 2 MB at a time. Make the file smaller or send it in parts.'],
       away: [
         'The database cannot be reached at the moment',

@@ -161,6 +161,11 @@ export const vi = {
         'Nội dung gửi bị hỏng trên đường truyền. Quay lại trang trước rồi gửi lại.',
       ],
       'foreign-form': ['Biểu mẫu không gửi từ trang này', 'Mở lại trang cần làm trên chính địa chỉ này rồi gửi lại.'],
+      'another-name': ['Địa chỉ này không phải của hệ thống', 'Mở lại bằng địa chỉ chính thức do cơ quan thông báo.'],
+      'too-many': [
+        'Gửi quá nhiều yêu cầu trong thời gian ngắn',
+        'Nội dung đã lưu không mất; yêu cầu vừa rồi chưa được thực hiện. Chờ một lát rồi làm tiếp.',
+      ],
       'too-large': [
         'Nội dung gửi quá lớn',
         'Mỗi lần gửi không quá 2 MB. Giảm dung lượng tệp hoặc chia nhỏ rồi gửi lại.',

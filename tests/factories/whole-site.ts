@@ -12,8 +12,8 @@ const OURS = 'http://ours.example';
 const NO_ASSETS = { names: { css: '', script: '', fonts: [] }, serve: () => {} };
 
 /** The site as `main` wires it, asked without a network; its built files are not needed. */
-export const wholeSite = (): Site =>
-  buildSite({ dataDir: join(tmpdir(), `thidua-${newId()}`), publicUrl: OURS }, NO_ASSETS);
+export const wholeSite = (publicUrl: string = OURS): Site =>
+  buildSite({ dataDir: join(tmpdir(), `thidua-${newId()}`), publicUrl }, NO_ASSETS);
 
 /** The cookie of someone who has signed in by a one-time link. */
 export async function cookieOf(actor: Actor): Promise<string> {

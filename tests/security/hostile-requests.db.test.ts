@@ -232,7 +232,7 @@ describe('whatever is sent by a form', () => {
     expect((await send(site, close, {}, office, { 'Content-Type': 'application/json' })).status).toBe(400);
     expect(
       (await send(site, close, {}, office, { Origin: 'http://evil.example', 'Content-Type': 'text/html' })).status,
-    ).toBe(400);
+    ).toBe(403);
     expect(await written()).toBe(before);
   });
 });

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Provider } from '../credentials/better-auth.ts';
 import type { MailSettings } from '../mail/mail.ts';
+import { readTrustedProxies, type TrustedProxies } from '../http/client-address.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
 
 /** Everything that is set from outside, read once. What an administrator changes is a table, not a variable. */
@@ -21,10 +22,14 @@ export type Config = {
   readonly mail: MailSettings | null;
   /** OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_STAFF_CODE_CLAIM, OIDC_LABEL: the agency's own sign-in. */
   readonly provider: Provider | null;
+  /** TRUSTED_PROXY: whose X-Forwarded-For counts; without it a proxy on this machine. */
+  readonly trustedProxies: TrustedProxies;
 };
 
 export type ConfigError =
   | { readonly kind: 'not-a-port'; readonly given: string }
+  | { readonly kind: 'not-a-public-url'; readonly given: string }
+  | { readonly kind: 'not-a-proxy'; readonly given: string }
   | { readonly kind: 'one-database-url-without-the-other' }
   | { readonly kind: 'not-a-database-url'; readonly name: string }
   | { readonly kind: 'secret-too-short' }
@@ -78,6 +83,10 @@ export function readConfig(env: Env): Config | ConfigError {
   if (mail !== null && 'kind' in mail) return mail;
 
   const host = env['HOST'] || '127.0.0.1';
+  const publicUrl = (env['PUBLIC_URL'] || `http://${hostInUrl(host)}:${port}`).replace(/\/+$/, '');
+  if (!/^https?:$/.test(URL.parse(publicUrl)?.protocol ?? '')) return { kind: 'not-a-public-url', given: publicUrl };
+  const trustedProxies = readTrustedProxies(env['TRUSTED_PROXY'] ?? '');
+  if (!trustedProxies) return { kind: 'not-a-proxy', given: env['TRUSTED_PROXY'] ?? '' };
   return {
     port,
     host,
@@ -86,6 +95,7 @@ export function readConfig(env: Env): Config | ConfigError {
     secret,
     provider,
     mail,
-    publicUrl: (env['PUBLIC_URL'] || `http://${hostInUrl(host)}:${port}`).replace(/\/+$/, ''),
+    publicUrl,
+    trustedProxies,
   };
 }

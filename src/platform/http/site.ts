@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
-import { csrf } from 'hono/csrf';
 import { getCookie, deleteCookie } from 'hono/cookie';
 import { secureHeaders } from 'hono/secure-headers';
 import { HTTPException } from 'hono/http-exception';
@@ -12,6 +11,9 @@ import { parseDay } from '#src/kernel/vietnamese-date.ts';
 import { comingFrom } from '../postgres/whence.ts';
 import { addressHere, withOneSlash } from './address.ts';
 import { pathForLog, type Refusal, refusalOf, REFUSALS } from './refusal.ts';
+import { clientAddress, type TrustedProxies } from './client-address.ts';
+import { limitByAccount, limitByAddress, TooMany } from './limits.ts';
+import { onlyOurForms, onlyOurName } from './same-origin.ts';
 import type { Notice, Visit } from '#src/kernel/visit.ts';
 import type { SiteEnv } from './site-env.ts';
 
@@ -24,8 +26,13 @@ export const NOTICE_COOKIE = 'thong-bao';
 const ENGLISH = /^\/en(?=\/|$)/;
 const A_FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
 const LARGEST_FORM = 2 * 1024 * 1024;
+/** A sheet of fifty thousand people, as a spreadsheet packs it, is six. */
+const LARGEST_FILE = 16 * 1024 * 1024;
 
 export type SiteParts = {
+  /** The address under which the site is known (PUBLIC_URL). */
+  readonly publicUrl: string;
+  readonly trustedProxies: TrustedProxies;
   /** Who holds this session; the anonymous actor where nobody does. */
   readonly identify: (sessionToken: string | null) => Promise<{ actor: Actor; person: Visit['person'] }>;
   /** What does not depend on the request, and is known also while the database is away. */
@@ -76,6 +83,7 @@ function visitAlone(c: SiteContext, parts: SiteParts): Visit {
 const logLines = (parts: SiteParts): MiddlewareHandler<SiteEnv> =>
   async function log(c, next) {
     c.set('requestId', randomUUID().slice(0, 8));
+    c.set('address', clientAddress(c, parts.trustedProxies));
     const started = performance.now();
     await next();
     const ms = Math.round(performance.now() - started);
@@ -110,22 +118,41 @@ const whoVisits = (parts: SiteParts): MiddlewareHandler<SiteEnv> =>
     c.header('Cache-Control', 'private, no-cache', { append: false });
   };
 
-const HEADERS = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    fontSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-    baseUri: ["'none'"],
-  },
-  strictTransportSecurity: false, // the agency's own proxy speaks TLS and says so
-  referrerPolicy: 'same-origin',
-  xFrameOptions: 'DENY',
-});
+/** What a page of ours never asks of a browser, so that nothing that slips into one can. */
+const UNUSED_POWERS = [
+  'camera',
+  'microphone',
+  'geolocation',
+  'payment',
+  'usb',
+  'serial',
+  'bluetooth',
+  'displayCapture',
+  'clipboardRead',
+  'publickeyCredentialsGet',
+] as const;
+
+/** The headers of every answer; where the site is https, browsers are told to come by https only. */
+const headersFor = (publicUrl: string): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+    strictTransportSecurity: publicUrl.startsWith('https:') ? 'max-age=31536000' : false,
+    permissionsPolicy: Object.fromEntries(UNUSED_POWERS.map((power) => [power, []])),
+    crossOriginOpenerPolicy: 'same-origin',
+    crossOriginResourcePolicy: 'same-origin',
+    referrerPolicy: 'same-origin',
+    xFrameOptions: 'DENY',
+  });
 
 /** The web site: security headers, limits, who visits; routes are added by `main`. */
 export function createSite(parts: SiteParts): Site {
@@ -138,20 +165,24 @@ export function createSite(parts: SiteParts): Site {
   };
 
   site.use(logLines(parts));
-  site.use(HEADERS);
+  site.use(headersFor(parts.publicUrl));
+  site.use(onlySecureCookies(parts.publicUrl));
   site.use(fromThisRequest);
+  site.use(onlyOurName(parts.publicUrl));
+  site.use(limitByAddress());
   parts.serveFirst(site);
   site.use(compress());
   site.use(whoVisits(parts));
-  site.use(csrf());
+  site.use(limitByAccount());
+  site.use(onlyOurForms(parts.publicUrl));
   site.use(onlyForms);
-  site.use('*', async (c, next) =>
-    c.req.path.startsWith('/tep/') ? next() : bodyLimit({ maxSize: LARGEST_FORM, onError: tooLarge })(c, next),
-  );
+  site.use('/tep/*', bodyLimit({ maxSize: LARGEST_FILE, onError: tooLarge }));
+  site.use('*', async (c, next) => (c.req.path.startsWith('/tep/') ? next() : smallForm(c, next)));
 
   site.notFound((c) => refuse(c, 'not-found'));
   site.onError((error, c) => {
     const refusal = refusalOf(error);
+    if (error instanceof TooMany) c.header('Retry-After', String(error.seconds));
     // never the whole error: a database error carries the connection and its password
     if (refusal === 'defect')
       parts.log({ at: new Date().toISOString(), id: c.get('requestId'), defect: error.message, stack: error.stack });
@@ -161,8 +192,7 @@ export function createSite(parts: SiteParts): Site {
 }
 
 /**
- * What writes is a form. A sender of another kind of body is not looked at by the check of the origin, which knows what
- * browsers let foreign pages send today; so nothing else is read at all.
+ * What writes is a form, and nothing else is read at all.
  */
 const onlyForms: MiddlewareHandler<SiteEnv> = async (c, next) => {
   const kind = c.req.header('Content-Type') ?? '';
@@ -173,6 +203,18 @@ const onlyForms: MiddlewareHandler<SiteEnv> = async (c, next) => {
 const tooLarge = (): never => {
   throw new HTTPException(413);
 };
+const smallForm = bodyLimit({ maxSize: LARGEST_FORM, onError: tooLarge });
+
+/** Where the site is https no cookie of it travels without, whoever set it. */
+const onlySecureCookies = (publicUrl: string): MiddlewareHandler =>
+  async function secured(c, next) {
+    await next();
+    if (!publicUrl.startsWith('https:')) return;
+    const cookies = c.res.headers.getSetCookie();
+    c.res.headers.delete('Set-Cookie');
+    for (const cookie of cookies)
+      c.res.headers.append('Set-Cookie', /;\s*Secure\s*(;|$)/i.test(cookie) ? cookie : `${cookie}; Secure`);
+  };
 
 /** The day that a page is shown as on (`?ngay=`, typed dd/mm/yyyy or ISO); today where none or no real day is asked for. */
 export function dayAskedFor(c: SiteContext): CalendarDay {

@@ -854,6 +854,13 @@ export interface ProvinceSuccession {
   successor_id: string;
 }
 
+export interface RateBucket {
+  at: Timestamp;
+  key: string;
+  refused: boolean;
+  tokens: number;
+}
+
 export interface Registration {
   award_id: string;
   cluster_year_id: string;
@@ -1209,6 +1216,7 @@ export interface DB {
   province: Province;
   province_name: ProvinceName;
   province_succession: ProvinceSuccession;
+  rate_bucket: RateBucket;
   registration: Registration;
   registration_count: RegistrationCount;
   registration_count_unit: RegistrationCountUnit;

@@ -1,6 +1,6 @@
 import { WORKER } from '#src/kernel/actor.ts';
 import { readForm, seeOther } from '#src/platform/http/form.ts';
-import { clientAddress, placeOf } from '#src/platform/http/client.ts';
+import { placeOf } from '#src/platform/http/client.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import type { FieldError } from '#src/ui/form.tsx';
@@ -34,7 +34,7 @@ function showTypeCode(c: SiteContext, typed: string, errors: readonly FieldError
 /** Why a typed code leads nowhere, as a sentence; guessing is counted by address. */
 async function lookUp(c: SiteContext, typed: string): Promise<string | null> {
   const words = wordsOf(c);
-  const address = clientAddress(c);
+  const address = c.get('address');
   const keys = address === null ? [] : [triesAtAddress(address)];
   const blocked = await countTry(keys);
   if (blocked?.until) return sentenceOf(words, { kind: 'too-many-tries', until: blocked.until });

@@ -1,0 +1,136 @@
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { WORKER } from '#src/kernel/actor.ts';
+import { RATES } from '#src/platform/http/limits.ts';
+import { SECRET_TRIES, sweepRateBuckets, takeOfSecret } from '#src/platform/http/secret-tries.ts';
+import type { Site } from '#src/platform/http/site.ts';
+import { asActor } from '#src/platform/postgres/as-actor.ts';
+import { useDatabase } from '../database.ts';
+import { anOpenYear } from '../factories/open-year.ts';
+import { cookieOf, send, wholeSite } from '../factories/whole-site.ts';
+
+useDatabase();
+let site: Site;
+let officer: string;
+let last = 0;
+
+/** An address nobody has asked from yet; the proxy on this machine names it. */
+const anAddress = () => `203.0.113.${(last += 1)}`;
+const ask = (path: string, from: string, cookie = '') =>
+  site.request(`http://ours.example${path}`, { headers: { 'X-Forwarded-For': from, Cookie: cookie } });
+async function askUntilRefused(path: string, from: string, most: number, cookie = ''): Promise<Response | null> {
+  for (let n = 0; n < most; n++) {
+    const answer = await ask(path, from, cookie);
+    if (answer.status === 429) return answer;
+  }
+  return null;
+}
+const MOST = 2 * RATES.search.address.burst;
+
+beforeAll(async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {}); // each refusal is one line of the log
+  site = wholeSite();
+  const year = await anOpenYear({ provinces: 3 });
+  officer = await cookieOf(year.office);
+});
+
+describe('who asks too much', () => {
+  test('is told so in Vietnamese and in English, with the time to wait, while others are answered', async () => {
+    const busy = anAddress();
+    const refused = await askUntilRefused('/tim?q=x', busy, MOST);
+    expect(Number(refused?.headers.get('Retry-After'))).toBeGreaterThan(0);
+    expect(await refused?.text()).toContain('Gửi quá nhiều yêu cầu trong thời gian ngắn');
+    const english = await askUntilRefused('/en/tim?q=x', busy, MOST);
+    expect(await english?.text()).toContain('Too much was asked in a short time');
+    expect(english?.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    expect((await ask('/tim?q=x', anAddress())).status).toBe(200);
+    expect((await ask('/dang-nhap', busy)).status).toBe(200); // searching too much keeps nobody from signing in
+  });
+
+  test('hears it from the API as JSON', async () => {
+    const refused = await askUntilRefused('/api/v1/no-such', anAddress(), MOST);
+    expect(await refused?.json()).toMatchObject({ error: 'too-many' });
+    expect(refused?.headers.get('Retry-After')).not.toBeNull();
+  });
+
+  test('gains nothing by naming other addresses before its own', async () => {
+    const busy = anAddress();
+    let refused = false;
+    for (let n = 0; n < MOST && !refused; n++)
+      refused = (await ask('/tim?q=x', `198.51.100.${n % 250}, ${busy}`)).status === 429;
+    expect(refused).toBe(true);
+  });
+
+  test('as one account from many addresses is one account', async () => {
+    let refused = false;
+    for (let n = 0; n < 3 * RATES.search.account.burst && !refused; n++)
+      refused = (await ask('/tim?q=x', `192.0.2.${n % 250}`, officer)).status === 429;
+    expect(refused).toBe(true);
+  }, 60_000);
+
+  test('over a real socket is known by the socket, when no proxy is trusted there', async () => {
+    const seen: (string | undefined)[] = [];
+    const server = serve({
+      port: 0,
+      fetch: (request, env) => {
+        const { incoming } = env as { incoming: { socket: { remoteAddress?: string } } };
+        seen.push(incoming.socket.remoteAddress);
+        return site.fetch(request, env);
+      },
+    });
+    await new Promise((resolve) => server.once('listening', resolve));
+    const { port } = server.address() as AddressInfo;
+    // this machine itself is never kept out
+    const here = await fetch(`http://127.0.0.1:${port}/health`);
+    expect(here.status).toBe(200);
+    const busy = anAddress();
+    let refused = false;
+    for (let n = 0; n < MOST && !refused; n++) {
+      const answer = await fetch(`http://127.0.0.1:${port}/tim?q=x`, { headers: { 'X-Forwarded-For': busy } });
+      await answer.arrayBuffer();
+      refused = answer.status === 429;
+    }
+    expect(refused).toBe(true);
+    expect(new Set(seen)).toEqual(new Set([expect.stringContaining('127.0.0.1')]));
+    server.close();
+  }, 60_000);
+});
+
+describe('tries at secrets', () => {
+  test('are counted for all processes together, and a try that is refused looks at no secret', async () => {
+    const guesser = anAddress();
+    const another = wholeSite();
+    const statuses: number[] = [];
+    for (let n = 0; n <= SECRET_TRIES.burst; n++) {
+      const answer = await send(n % 2 === 0 ? site : another, `/vao/khong-co-${n}`, {}, '', {
+        'X-Forwarded-For': guesser,
+      });
+      statuses.push(answer.status);
+    }
+    expect(statuses.slice(0, -1).every((status) => status === 422)).toBe(true);
+    expect(statuses.at(-1)).toBe(429);
+    expect((await send(site, '/vao/khong-co', {}, '', { 'X-Forwarded-For': anAddress() })).status).toBe(422);
+  });
+
+  test('made a hundred at once are a hundred tries', async () => {
+    const waits = await Promise.all(
+      Array.from({ length: 100 }, () => takeOfSecret('203.0.113.250', { burst: 10, perSecond: 0.001 })),
+    );
+    expect(waits.filter((wait) => wait === 0)).toHaveLength(10);
+  });
+
+  test('are forgotten a day later, and no address is written down', async () => {
+    await takeOfSecret('203.0.113.251');
+    const keys = () => asActor(WORKER, (tx) => tx.selectFrom('rate_bucket').select('key').execute());
+    expect((await keys()).every(({ key }) => /^[0-9a-f]{64}$/.test(key))).toBe(true);
+    await asActor(WORKER, async (tx) => {
+      await tx
+        .updateTable('rate_bucket')
+        .set({ at: new Date(Date.now() - 25 * 60 * 60 * 1000) })
+        .execute();
+      await sweepRateBuckets(tx);
+    });
+    expect(await keys()).toEqual([]);
+  });
+});
