@@ -205,7 +205,7 @@ function otherFailure(error: unknown): Sentence {
     };
   const detail = messageOf(error);
   return {
-    vi: `Chưa khởi động được: ${detail}. Dữ liệu đã lưu vẫn nguyên vẹn; xem docs/operations.md.`,
-    en: `Could not start: ${detail}. What was stored is intact; see docs/operations.md.`,
+    vi: `Chưa khởi động được: ${detail}. Dữ liệu đã lưu vẫn nguyên vẹn; xem docs/operations/watching.md.`,
+    en: `Could not start: ${detail}. What was stored is intact; see docs/operations/watching.md.`,
   };
 }
