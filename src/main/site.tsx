@@ -74,11 +74,10 @@ export function buildSite(
     trustedProxies: config.trustedProxies ?? PROXIES_ON_THIS_MACHINE,
     identify: async (sessionToken) => {
       if (sessionToken === null) return { actor: ANONYMOUS, person: null };
-      return asActor(ANONYMOUS, async (tx) => {
-        const { actor, post } = await sessionHolder(tx, sessionToken, today());
-        if (actor.kind !== 'person') return { actor, person: null };
-        return { actor, person: { name: actor.name, post, tasks: await openTasks(tx, actor, today()) } };
-      });
+      const { actor, post } = await asActor(ANONYMOUS, (tx) => sessionHolder(tx, sessionToken, today()));
+      if (actor.kind !== 'person') return { actor, person: null };
+      const tasks = await asActor(actor, (tx) => openTasks(tx, actor, today())); // by what this person may see
+      return { actor, person: { name: actor.name, post, tasks } };
     },
     standing: () => ({ agency, assets: assets.names, today: today() }),
     years: knownYears,

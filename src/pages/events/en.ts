@@ -61,6 +61,7 @@ export const en: typeof vi = {
     exemplar: 'exemplar',
     'next-leader': 'head or deputy of next year',
     'hand-over': 'hand-over',
+    notice: 'notice to a unit',
   },
   actions: {
     insert: (subject) => `Added: ${subject}`,

@@ -61,6 +61,7 @@ const subjects: Readonly<Record<Subject, string>> = {
   exemplar: 'điển hình tiên tiến',
   'next-leader': 'Trưởng, Phó cụm năm sau',
   'hand-over': 'bàn giao',
+  notice: 'thông báo cho đơn vị',
 };
 
 const actions: Readonly<Record<Action, (subject: string) => string>> = {

@@ -54,6 +54,22 @@ export const en: typeof vi = {
   registered: (n, all) => `${n}/${all} units have registered.`,
   unitNotSigned: (name) => `${name} has not signed the covenant.`,
   unitNotRegistered: (name) => `${name} has sent no registration yet.`,
+  notices: {
+    title: 'Entered for the unit',
+    lead: 'What others have entered for the unit. If it is wrong, tell them, or correct it while the list is open.',
+    markRead: 'Mark as read',
+    marked: 'Marked as read.',
+    new: 'New',
+    by: (who, when) => `${who}, ${when}`,
+    of: {
+      'registration-entered': (award) => `Registration: ${award}`,
+      'registrations-entered': (count) => `${count} registrations`,
+      'report-entered': (period) => `Figures reported: ${period}`,
+      'scores-entered': () => 'Own points',
+      'comment-entered': () => 'A remark on the draft covenant',
+      'consent-entered': () => 'Consent to the text of the covenant',
+    },
+  },
   years: {
     title: 'Emulation years',
     lead: (n) => `${n} cluster${n > 1 ? 's' : ''} and years with a part for this account.`,

@@ -1,7 +1,11 @@
+import type { JSX } from 'preact';
 import { type CalendarDay, daysBetween } from '#src/kernel/calendar-day.ts';
-import { printDay } from '#src/kernel/vietnamese-date.ts';
+import { dayInVietnam } from '#src/kernel/vietnam-time.ts';
+import { printDay, printInstant } from '#src/kernel/vietnamese-date.ts';
 import { Agenda, type Task } from '#src/ui/agenda.tsx';
+import { Button } from '#src/ui/button.tsx';
 import { Empty } from '#src/ui/empty.tsx';
+import { Form } from '#src/ui/form.tsx';
 import type { Page } from '#src/ui/page.tsx';
 import { Ribbon } from '#src/ui/ribbon.tsx';
 import { Section } from '#src/ui/section.tsx';
@@ -10,16 +14,22 @@ import { yearRibbon } from '#src/ui/year-page.tsx';
 import { type Visit, wordsIn as shellWordsIn } from '#src/ui/visit.ts';
 import { stepStateOn } from '#src/year-round/calendar/domain/step-state.ts';
 import { stepPath, YEAR_STEPS, yearPath } from '#src/year-round/calendar/domain/year-steps.ts';
+import type { UnitNotice } from '#src/year-round/notices/app/notices.query.ts';
 import { en } from './en.ts';
 import type { StepTask } from './tasks-on-day.ts';
 import { vi } from './vi.ts';
 import type { YearAtWork } from './work.query.ts';
 
 type Words = typeof vi;
-const wordsFor = (visit: Visit): Words => (visit.language === 'vi' ? vi : en);
+export const wordsFor = (visit: Visit): Words => (visit.language === 'vi' ? vi : en);
 
 /** What must be done, by date: what is missing and one action each. */
-export function tasksPage(visit: Visit, years: readonly YearAtWork[], tasks: readonly StepTask[]): Page {
+export function tasksPage(
+  visit: Visit,
+  years: readonly YearAtWork[],
+  tasks: readonly StepTask[],
+  notices: readonly UnitNotice[],
+): Page {
   const words = wordsFor(visit);
   const of = (when: StepTask['when']) => tasks.filter((task) => task.when === when);
   const [late, open] = [of('late').length, of('open').length];
@@ -47,9 +57,33 @@ export function tasksPage(visit: Visit, years: readonly YearAtWork[], tasks: rea
               </Section>
             ),
         )}
+        {notices.length > 0 && <Notices visit={visit} notices={notices} />}
       </>
     ),
   };
+}
+
+function Notices({ visit, notices }: { readonly visit: Visit; readonly notices: readonly UnitNotice[] }): JSX.Element {
+  const words = wordsFor(visit).notices;
+  return (
+    <Section title={words.title} note={words.lead}>
+      <Agenda
+        tasks={notices.map(({ kind, about, href, unit, by, at, isNew }) => ({
+          day: shortDay(dayInVietnam(at)),
+          ...(isNew && { left: words.new }),
+          step: unit,
+          title: words.of[kind](about),
+          href,
+          text: words.by(by, printInstant(at, visit.language)),
+        }))}
+      />
+      {notices.some(({ isNew }) => isNew) && (
+        <Form action="/viec/da-doc" id="notices-read" unkept>
+          <Button>{words.markRead}</Button>
+        </Form>
+      )}
+    </Section>
+  );
 }
 
 function lineOf(visit: Visit, task: StepTask): Task {

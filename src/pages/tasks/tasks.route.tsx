@@ -2,12 +2,15 @@ import type { Actor } from '#src/kernel/actor.ts';
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { inLanguage } from '#src/kernel/language.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
+import { seeOther } from '#src/platform/http/form.ts';
+import { readNotices } from '#src/year-round/notices/app/tell-units.command.ts';
+import { noticesFor } from '#src/year-round/notices/app/notices.query.ts';
 import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
 import { renderPage } from '#src/ui/page.tsx';
 import { forbiddenPage } from '#src/ui/refusal-page.tsx';
 import type { Visit } from '#src/ui/visit.ts';
 import { countOf, tasksOnDay } from './tasks-on-day.ts';
-import { tasksPage, yearsPage } from './tasks.page.tsx';
+import { tasksPage, wordsFor, yearsPage } from './tasks.page.tsx';
 import { yearsAtWork, type YearAtWork } from './work.query.ts';
 
 const forbidden = (c: SiteContext) => c.html(renderPage(c.get('visit'), forbiddenPage(c.get('visit'))), 403);
@@ -25,8 +28,19 @@ export function taskRoutes(site: Site): void {
     const visit = c.get('visit');
     if (!visit.person) return forbidden(c);
     const actor = c.get('actor');
-    const years = await asActor(actor, (tx) => yearsAtWork(tx, actor));
-    return c.html(renderPage(asReader(visit, years), tasksPage(visit, years, tasksOnDay(actor, years, visit.today))));
+    const [years, notices] = await asActor(actor, async (tx) => [
+      await yearsAtWork(tx, actor),
+      await noticesFor(tx, actor),
+    ]);
+    const tasks = tasksOnDay(actor, years, visit.today);
+    return c.html(renderPage(asReader(visit, years), tasksPage(visit, years, tasks, notices)));
+  });
+
+  site.post('/viec/da-doc', async (c) => {
+    const actor = c.get('actor');
+    if (!c.get('visit').person) return forbidden(c);
+    await asActor(actor, (tx) => readNotices(tx, actor));
+    return seeOther(c, '/viec', { text: wordsFor(c.get('visit')).notices.marked });
   });
 
   site.get('/nam', async (c) => {

@@ -52,6 +52,22 @@ export const vi = {
   registered: (n: number, all: number) => `${n}/${all} đơn vị đã đăng ký.`,
   unitNotSigned: (name: string) => `${name} chưa ký giao ước.`,
   unitNotRegistered: (name: string) => `${name} chưa có đăng ký nào được gửi.`,
+  notices: {
+    title: 'Nhập thay đơn vị',
+    lead: 'Những việc người khác vừa nhập thay đơn vị. Sai thì báo lại người nhập hoặc sửa khi sổ còn mở.',
+    markRead: 'Đánh dấu đã đọc',
+    marked: 'Đã đánh dấu đã đọc.',
+    new: 'Mới',
+    by: (who: string, when: string) => `${who}, ${when}`,
+    of: {
+      'registration-entered': (award: string) => `Đăng ký ${award}`,
+      'registrations-entered': (count: string) => `${count} đăng ký`,
+      'report-entered': (period: string) => `Báo cáo số liệu ${period}`,
+      'scores-entered': () => 'Điểm tự chấm',
+      'comment-entered': () => 'Ý kiến về dự thảo giao ước',
+      'consent-entered': () => 'Thống nhất nội dung giao ước',
+    },
+  },
   years: {
     title: 'Năm thi đua',
     lead: (n: number) => `${n} năm của cụm có việc được giao.`,

@@ -663,6 +663,22 @@ export interface NominationUnit {
   votes: number | null;
 }
 
+export interface Notice {
+  about: Generated<string>;
+  at: Generated<Timestamp>;
+  by_account_id: string;
+  cluster_year_id: string;
+  href: string;
+  id: string;
+  kind: string;
+  unit_id: string;
+}
+
+export interface NoticesRead {
+  account_id: string;
+  until: Timestamp;
+}
+
 export interface Paper {
   cluster_year_id: string | null;
   created_at: Generated<Timestamp>;
@@ -1199,6 +1215,8 @@ export interface DB {
   next_leader: NextLeader;
   nomination: Nomination;
   nomination_unit: NominationUnit;
+  notice: Notice;
+  notices_read: NoticesRead;
   paper: Paper;
   paper_cited: PaperCited;
   passage: Passage;

@@ -64,6 +64,7 @@ export const SUBJECTS = {
   exemplar: ['exemplar_line'],
   'next-leader': ['next_leader'],
   'hand-over': ['hand_over'],
+  notice: ['notice'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type Subject = keyof typeof SUBJECTS;
 

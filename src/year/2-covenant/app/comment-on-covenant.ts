@@ -4,6 +4,7 @@ import { newId } from '#src/kernel/ids.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { entersForAnother, mayActForUnit, mayRunYear } from '#src/year-round/accounts/domain/may.ts';
+import { tellUnits } from '#src/year-round/notices/app/tell-units.command.ts';
 import { clausesOf } from '../domain/clauses.ts';
 import { type Answer, lockedCovenant } from './covenants.query.ts';
 
@@ -54,6 +55,7 @@ export async function commentOnCovenant(
     .where('covenant_id', '=', covenant.id)
     .where('unit_id', '=', unitId)
     .execute();
+  await tellUnits(tx, actor, { ...spoken(command), kind: 'comment-entered' });
   return ok(id);
 }
 
@@ -68,8 +70,12 @@ export async function agreeToText(tx: Tx, actor: Actor, command: OfUnit): Promis
     .values({ id: newId(), covenant_id: command.covenantId, unit_id: unitId, ...consent })
     .onConflict((clash) => clash.columns(['covenant_id', 'unit_id']).doUpdateSet(consent))
     .execute();
+  await tellUnits(tx, actor, { ...spoken(command), kind: 'consent-entered' });
   return ok(null);
 }
+
+const spoken = ({ clusterYearId, covenantId, unitId }: OfUnit) =>
+  ({ clusterYearId, step: 'covenant', page: `/${covenantId}`, units: [{ unitId, about: '' }] }) as const;
 
 export type AnswerError =
   | { readonly kind: 'not-yours-to-do' }

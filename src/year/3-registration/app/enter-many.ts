@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#src/kernel/result.ts';
 import { fold } from '#src/kernel/vietnamese-text.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { entersForAnother, mayRunYear } from '#src/year-round/accounts/domain/may.ts';
+import { tellUnits } from '#src/year-round/notices/app/tell-units.command.ts';
 import {
   type Member,
   type PastedEntry,
@@ -87,6 +88,16 @@ export async function enterMany(tx: Tx, actor: Actor, command: EnterMany): Promi
       })),
     )
     .execute();
+  await tellUnits(tx, actor, {
+    clusterYearId: command.clusterYearId,
+    kind: 'registrations-entered',
+    step: 'registration',
+    page: '',
+    units: [...new Set(rows.map(({ unitId }) => unitId))].map((unitId) => ({
+      unitId,
+      about: String(rows.filter((row) => row.unitId === unitId).length),
+    })),
+  });
   return ok(rows.length);
 }
 

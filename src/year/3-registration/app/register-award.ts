@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
+import { awardOf } from '#src/law/award-catalogue.ts';
 import type { Actor } from '#src/kernel/actor.ts';
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { newId } from '#src/kernel/ids.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { entersForAnother, mayActForUnit, mayRunYear } from '#src/year-round/accounts/domain/may.ts';
+import { tellUnits } from '#src/year-round/notices/app/tell-units.command.ts';
 import { checkRegistrant, type Registrant, type RegistrantRefusal } from '../domain/registrant.ts';
 import { moveRegistration, type RegistrationState } from '../domain/registration-state.ts';
 
@@ -76,6 +78,13 @@ export async function registerAward(
   if (!entered)
     return err({ kind: 'registered-already', registrationId: await standingEntry(tx, command, checked.value) });
   await writeFirstEvent(tx, actor, { id, state: firstState(byOffice), on: receivedOn ?? on });
+  await tellUnits(tx, actor, {
+    clusterYearId,
+    kind: 'registration-entered',
+    step: 'registration',
+    page: `/${id}`,
+    units: [{ unitId, about: awardOf(award).name }],
+  });
   return ok(id);
 }
 

@@ -4,6 +4,7 @@ import { newId } from '#src/kernel/ids.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { entersForAnother, mayActForUnit } from '#src/year-round/accounts/domain/may.ts';
+import { tellUnits } from '#src/year-round/notices/app/tell-units.command.ts';
 import type { WrittenFigure } from '../domain/written-figure.ts';
 import { numbersOf } from './figure-columns.ts';
 import { keepBase, type ReportedBase } from './keep-base.ts';
@@ -48,7 +49,7 @@ export async function saveReport(tx: Tx, actor: Actor, command: SaveReport): Pro
   if (!mayActForUnit(actor, clusterYearId, unitId)) return err({ kind: 'not-yours-to-do' });
   const period = await tx
     .selectFrom('progress_period')
-    .select('locked_on')
+    .select(['locked_on', 'name'])
     .where('id', '=', periodId)
     .where('cluster_year_id', '=', clusterYearId)
     .forShare()
@@ -103,6 +104,13 @@ export async function saveReport(tx: Tx, actor: Actor, command: SaveReport): Pro
       )
       .execute();
   for (const reported of command.bases) await keepBase(tx, actor, saved.id, reported);
+  await tellUnits(tx, actor, {
+    clusterYearId,
+    kind: 'report-entered',
+    step: 'progress',
+    page: '',
+    units: [{ unitId, about: period.name }],
+  });
   return ok(saved.id);
 }
 

@@ -3,6 +3,7 @@ import { newId } from '#src/kernel/ids.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { entersForAnother } from '#src/year-round/accounts/domain/may.ts';
+import { tellUnits } from '#src/year-round/notices/app/tell-units.command.ts';
 import { type Criterion, scoredRows } from '../domain/criterion.ts';
 import { mayScore, mayVerifyPoints } from '../domain/may-score.ts';
 
@@ -70,6 +71,14 @@ export async function saveScores(tx: Tx, actor: Actor, command: SaveScores): Pro
       .insertInto('score_cell')
       .values(written.map((cell) => ({ id: newId(), column_id: columnId, ...cell })))
       .execute();
+  if (stage === 'self')
+    await tellUnits(tx, actor, {
+      clusterYearId,
+      kind: 'scores-entered',
+      step: 'scoring',
+      page: '',
+      units: [{ unitId, about: '' }],
+    });
   return ok(version + 1);
 }
 
