@@ -62,10 +62,12 @@ export async function backUp(wanted: BackupWanted): Promise<Result<BackupMade, B
   const client = new Client({ connectionString: wanted.ownerUrl, connectionTimeoutMillis: 10_000 });
   client.on('error', () => {}); // the statement under way fails by itself
   await client.connect();
+  wanted.signal?.addEventListener('abort', () => void client.end());
   try {
+    wanted.signal?.throwIfAborted();
     return ok(await write(client, wanted));
   } catch (error) {
-    const refusal = refusalOf(error, wanted.path);
+    const refusal = wanted.signal?.aborted ? ({ kind: 'stopped' } as const) : refusalOf(error, wanted.path);
     if (!refusal) throw error;
     return err(refusal);
   } finally {
@@ -75,7 +77,6 @@ export async function backUp(wanted: BackupWanted): Promise<Result<BackupMade, B
 
 function refusalOf(error: unknown, path: string): BackupRefusal | null {
   if (error instanceof BackupRefused) return error.refusal;
-  if ((error as Error).name === 'AbortError') return { kind: 'stopped' };
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (!syscall) return null;
   if (code === 'ENOSPC' || code === 'EDQUOT') return { kind: 'disk-full', path: dirname(path) };

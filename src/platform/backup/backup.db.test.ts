@@ -260,6 +260,49 @@ describe('a backup that cannot be trusted', () => {
   });
 });
 
+describe('who stops it on the way', () => {
+  const stopped = { ok: false, error: { kind: 'stopped' } };
+
+  test('has no half-made backup, wherever it was', async () => {
+    const locker = new Client({ connectionString: database.ownerUrl() });
+    await locker.connect();
+    await locker.query('begin; lock table person in access exclusive mode');
+    const stop = new AbortController();
+    const path = join(folder, 'stopped.tar.gz');
+    const making = backUp({
+      ownerUrl: database.ownerUrl(),
+      dataDir,
+      version: '0',
+      path,
+      passphrase: null,
+      progress,
+      signal: stop.signal,
+    });
+    const isWaiting = `select from pg_locks where not granted and relation = 'person'::regclass`;
+    while ((await locker.query(isWaiting)).rowCount === 0) await wait(10);
+    stop.abort();
+    expect(await making).toEqual(stopped);
+    expect(readdirSync(folder).filter((name) => name.startsWith('stopped'))).toEqual([]);
+    await locker.end();
+    expect((await make('stopped.tar.gz')).ok).toBe(true); // the next one is not in anybody's way
+  });
+
+  test('has an empty database as before the restore', async () => {
+    const server = await emptyServer();
+    const stop = new AbortController();
+    const atHalf = ({ rows }: { readonly rows: number }): void => {
+      if (rows > 0) stop.abort();
+    };
+    const path = join(folder, 'one.tar.gz');
+    expect(await restore({ ...server, path, passphrase: null, progress: atHalf, signal: stop.signal })).toEqual(
+      stopped,
+    );
+    expect(await tablesIn(server.client)).toBe(0);
+    expect((await restore({ ...server, path, passphrase: null, progress })).ok).toBe(true);
+    await server.client.end();
+  });
+});
+
 describe('an encrypted backup', () => {
   test('opens with its passphrase only, and shows nothing without', async () => {
     expect(await make('secret.enc', PASSPHRASE)).toMatchObject({ ok: true, value: { isEncrypted: true } });

@@ -89,6 +89,7 @@ export async function restore(wanted: RestoreWanted): Promise<Result<Restored, B
 }
 
 async function putBack(client: Client, wanted: RestoreWanted, newFiles: string[]): Promise<WholeBackup> {
+  wanted.signal?.throwIfAborted();
   await refuseOldServer(client);
   await client.query(AS_TEXT);
   await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
