@@ -1,3 +1,4 @@
+import { fileHeaders } from '#src/platform/http/file-answer.ts';
 import { dayAskedFor, type Site } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { renderPage } from '#src/ui/page.tsx';
@@ -31,8 +32,6 @@ export function clusterYearRoutes(site: Site): void {
       return claimsOf(tx, idsInReadingOrder(frame.clusterYear.id, lists));
     });
     if (!claims) return c.html(renderPage(c.get('visit'), notFoundPage(c.get('visit'))), 404);
-    c.header('Content-Type', 'text/csv; charset=utf-8');
-    c.header('Content-Disposition', `attachment; filename="${slug}-${file}"`);
-    return c.body(factsCsv(claims));
+    return c.body(factsCsv(claims), 200, fileHeaders('csv', `${slug}-${file}`));
   });
 }

@@ -1,7 +1,18 @@
+import { csvOf } from '#src/platform/spreadsheet/write-sheet.ts';
 import { claimInWords } from '../evidence/claim-words.ts';
 import type { Claim } from '../evidence/claims.query.ts';
 
-const COLUMNS = ['thuoc', 'dong', 'muc', 'gia_tri', 'in_nguyen_van', 'muc_chac_chan', 'vi_sao', 'nguon', 'doan_trich'];
+const COLUMNS = [
+  'thuoc',
+  'dong',
+  'muc',
+  'gia_tri',
+  'in_nguyen_van',
+  'muc_chac_chan',
+  'vi_sao',
+  'nguon',
+  'doan_trich',
+].map((head) => ({ head }));
 
 /** Every statement of the page as one line: of what, which field, which value, how sure, in which source and words. */
 export function factsCsv(claims: readonly Claim[]): string {
@@ -16,11 +27,5 @@ export function factsCsv(claims: readonly Claim[]): string {
     claim.source.title,
     claim.passage?.quote ?? '',
   ]);
-  return `\uFEFF${[COLUMNS, ...lines].map((line) => line.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** A cell that a spreadsheet could take for a formula is kept a text by an apostrophe. */
-export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvOf(COLUMNS, lines);
 }

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
+import { contentKind } from '../files/content-kind.ts';
 import { sha256 } from '../hash.ts';
 import type { SiteEnv } from './site-env.ts';
 
 const LARGEST = 256 * 1024;
-const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
 /** What makes a drawing more than a drawing: scripts, handlers, entities, anything fetched from elsewhere. */
 const MORE_THAN_A_DRAWING =
   /<\s*(script|foreignobject|iframe|image|use|style|!doctype|!entity)|\son\w+\s*=|(href|src)\s*=|javascript:|url\s*\(\s*['"]?(?!#)/i;
@@ -16,7 +17,7 @@ export type Emblem = { readonly path: string; readonly serve: (site: Hono<SiteEn
 /** The kind that the content is, whatever the file is called; null where it is neither or does more than draw. */
 export function emblemKind(bytes: Uint8Array): 'image/png' | 'image/svg+xml' | null {
   if (bytes.length > LARGEST) return null;
-  if (PNG.every((byte, at) => bytes[at] === byte)) return 'image/png';
+  if (contentKind(bytes) === 'png') return 'image/png';
   const text = new TextDecoder().decode(bytes);
   return /^\uFEFF?\s*(<\?xml[^>]*\?>\s*)?(<!--[^]*?-->\s*)*<svg[\s>]/.test(text) && !MORE_THAN_A_DRAWING.test(text)
     ? 'image/svg+xml'

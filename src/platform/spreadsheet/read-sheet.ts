@@ -3,6 +3,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { dayInVietnam } from '#src/kernel/vietnam-time.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import { printDay } from '#src/kernel/vietnamese-date.ts';
+import { archiveRefused } from './zip-guard.ts';
 import { nfc, squeeze } from '#src/kernel/vietnamese-text.ts';
 
 /** The cells of a sheet as a person reads them, row by row; composed letters, no outer spaces. */
@@ -38,7 +39,8 @@ export function readPasted(text: string): Result<SheetText, SheetError> {
 /** A file by what it holds, never by its name: an XLSX archive, or text in UTF-8 or as Excel saves «Unicode text». */
 export async function readSheetFile(bytes: Uint8Array): Promise<Result<SheetText, SheetError>> {
   const [first, second] = bytes;
-  if (first === 0x50 && second === 0x4b) return readXlsxSheet(bytes);
+  if (first === 0x50 && second === 0x4b)
+    return (await archiveRefused(bytes)) ? err({ kind: 'not-a-spreadsheet' }) : readXlsxSheet(bytes);
   const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : 'utf-8';
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -4,9 +4,17 @@ import { writeXlsxStream } from 'hucre/xlsx';
 export type SheetCell = string | number | null;
 export type SheetColumn = { readonly head: string; readonly width?: number };
 
+/** What a spreadsheet takes for the beginning of a formula, in narrow and in wide letters. */
+const BEGINS_A_FORMULA = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/u;
+/** A Vietnamese Excel parts a CSV file at semicolons, whatever stands in quotes: behind one, too, a formula could begin. */
+const BEHIND_A_SEPARATOR = /([;\t\r\n]\s*)(?=[=+\-@＝＋－＠])/gu;
+
 /** A cell that a spreadsheet would run as a formula is told to be text. Numbers are numbers. */
 export const inert = (cell: SheetCell): SheetCell =>
-  typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  typeof cell === 'string' && BEGINS_A_FORMULA.test(cell) ? `'${cell}` : cell;
+
+const inertInCsv = (cell: SheetCell): SheetCell =>
+  typeof cell === 'string' ? inert(cell.replace(BEHIND_A_SEPARATOR, "$1'")) : cell;
 
 /** An XLSX file, row by row: the head stays in sight. */
 export function xlsxOf(
@@ -16,7 +24,7 @@ export function xlsxOf(
 ): ReadableStream<Uint8Array> {
   return writeXlsxStream(inertRows(rows), {
     name: name.replace(/[\\/*?:[\]]/g, ' ').slice(0, 31),
-    columns: columns.map(({ head, width = 18 }) => ({ header: head, width })),
+    columns: columns.map(({ head, width = 18 }) => ({ header: String(inert(head)), width })),
     freezePane: { rows: 1 },
   });
 }
@@ -27,6 +35,6 @@ function* inertRows(rows: Iterable<readonly SheetCell[]>): Generator<SheetCell[]
 
 /** A CSV file that Excel opens with its Vietnamese letters: a byte order mark, commas, lines ended as on Windows. */
 export function csvOf(columns: readonly SheetColumn[], rows: Iterable<readonly SheetCell[]>): string {
-  const lines = [columns.map(({ head }) => head), ...inertRows(rows)];
-  return `\ufeff${lines.map((row) => row.map((cell) => formatCsvValue(cell)).join(',')).join('\r\n')}\r\n`;
+  const lines = [columns.map(({ head }) => head), ...rows];
+  return `\ufeff${lines.map((row) => row.map((cell) => formatCsvValue(inertInCsv(cell))).join(',')).join('\r\n')}\r\n`;
 }

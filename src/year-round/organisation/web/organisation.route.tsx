@@ -1,4 +1,5 @@
 import { yearOf } from '#src/kernel/calendar-day.ts';
+import { fileHeaders } from '#src/platform/http/file-answer.ts';
 import { dayAskedFor, type Site, type SiteContext } from '#src/platform/http/site.ts';
 import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
 import { renderPage, type Page } from '#src/ui/page.tsx';
@@ -61,9 +62,7 @@ export function organisationRoutes(site: Site): void {
   site.get('/don-vi.csv', async (c) => {
     const asked = unitsAsked(c);
     const units = await read(c, (tx) => unitsOn(tx, asked.day, { ...filterOf(asked), limit: 10_000 }));
-    c.header('Content-Type', 'text/csv; charset=utf-8');
-    c.header('Content-Disposition', `attachment; filename="don-vi-${asked.day}.csv"`);
-    return c.body(unitsCsv(c.get('visit'), units));
+    return c.body(unitsCsv(c.get('visit'), units), 200, fileHeaders('csv', `don-vi-${asked.day}.csv`));
   });
 
   site.get('/don-vi/:slug', async (c) => {

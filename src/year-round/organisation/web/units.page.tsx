@@ -1,3 +1,4 @@
+import { csvOf } from '#src/platform/spreadsheet/write-sheet.ts';
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { printDay } from '#src/kernel/vietnamese-date.ts';
 import { Chip } from '#src/ui/chip.tsx';
@@ -175,7 +176,8 @@ export function unitsCsv(visit: Visit, units: readonly UnitRow[]): string {
     unit.from ?? '',
     unit.until ?? '',
   ]);
-  return `\uFEFF${[words.units.csv, ...lines].map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  return csvOf(
+    words.units.csv.map((head) => ({ head })),
+    lines,
+  );
 }
-
-const csvCell = (text: string): string => `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;

@@ -2,6 +2,7 @@ import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { isId } from '#src/kernel/ids.ts';
 import { ok } from '#src/kernel/result.ts';
 import { parseDay } from '#src/kernel/vietnamese-date.ts';
+import { sendStored } from '#src/platform/http/file-answer.ts';
 import { onceAsActor, readForm, seeOther, type SentForm } from '#src/platform/http/form.ts';
 import type { FileStore } from '#src/platform/files/file-store.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
@@ -280,7 +281,5 @@ async function sendPdf(c: SiteContext, files: FileStore): Promise<Response> {
   if (asked instanceof Response) return asked;
   const { covenant } = asked;
   const stored = covenant.paper?.fileHash ? await files.read(covenant.paper.fileHash) : null;
-  c.header('Content-Type', 'application/pdf');
-  c.header('Content-Disposition', `inline; filename="giao-uoc-${covenant.facts.year}.pdf"`);
-  return c.body(new Uint8Array(stored ?? printed(covenant, new Date())));
+  return sendStored(c, stored ?? printed(covenant, new Date()), `giao-uoc-${covenant.facts.year}.pdf`);
 }

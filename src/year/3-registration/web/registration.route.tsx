@@ -1,6 +1,7 @@
 import type { Actor } from '#src/kernel/actor.ts';
 import { isId } from '#src/kernel/ids.ts';
 import { ok } from '#src/kernel/result.ts';
+import { fileHeaders } from '#src/platform/http/file-answer.ts';
 import { onceAsActor, readForm, seeOther } from '#src/platform/http/form.ts';
 import { dayAskedFor, type Site, type SiteContext } from '#src/platform/http/site.ts';
 import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
@@ -101,28 +102,19 @@ async function printRollup(c: SiteContext, frame: YearFrame): Promise<Response> 
   const at = new Date();
   const rollup = rollupPaper(frame, await entriesOn(c, frame), { day: dayAskedFor(c), at, by: actor.name });
   const pdf = compilePdf({ ...registrationRollup(rollup), at });
-  return c.body(new Uint8Array(pdf), 200, {
-    'Content-Type': 'application/pdf',
-    'Content-Disposition': `inline; filename="${fileName(frame, 'pdf')}"`,
-  });
+  return c.body(new Uint8Array(pdf), 200, fileHeaders('pdf', fileName(frame, 'pdf')));
 }
 
 async function sendCsv(c: SiteContext, frame: YearFrame): Promise<Response> {
   const words = registrationWords(c.get('visit').language);
   const rows = fileRows(words, frame, await entriesOn(c, frame), mayRunYear(c.get('actor'), frame.clusterYear.id));
-  return c.body(csvOf(fileColumns(words), rows), 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename="${fileName(frame, 'csv')}"`,
-  });
+  return c.body(csvOf(fileColumns(words), rows), 200, fileHeaders('csv', fileName(frame, 'csv')));
 }
 
 async function sendXlsx(c: SiteContext, frame: YearFrame): Promise<Response> {
   const words = registrationWords(c.get('visit').language);
   const rows = fileRows(words, frame, await entriesOn(c, frame), mayRunYear(c.get('actor'), frame.clusterYear.id));
-  return c.body(xlsxOf(words.sheetName, fileColumns(words), rows), 200, {
-    'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'Content-Disposition': `attachment; filename="${fileName(frame, 'xlsx')}"`,
-  });
+  return c.body(xlsxOf(words.sheetName, fileColumns(words), rows), 200, fileHeaders('xlsx', fileName(frame, 'xlsx')));
 }
 
 async function moveTogether(c: SiteContext, frame: YearFrame): Promise<Response> {

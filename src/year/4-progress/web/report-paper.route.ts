@@ -1,3 +1,4 @@
+import { fileHeaders } from '#src/platform/http/file-answer.ts';
 import type { SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { compilePdf, type Printout } from '#src/platform/typst/compile.ts';
@@ -42,8 +43,5 @@ async function figuresOf(c: SiteContext): Promise<PeriodFigures | Response> {
 
 function pdf(c: SiteContext, printout: Printout | null, at: Date, name: string): Response | Promise<Response> {
   if (!printout) return c.notFound();
-  return c.body(new Uint8Array(compilePdf({ ...printout, at })), 200, {
-    'Content-Type': 'application/pdf',
-    'Content-Disposition': `inline; filename="${name}.pdf"`,
-  });
+  return c.body(new Uint8Array(compilePdf({ ...printout, at })), 200, fileHeaders('pdf', `${name}.pdf`));
 }

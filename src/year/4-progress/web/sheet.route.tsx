@@ -2,6 +2,7 @@ import { ok, type Result } from '#src/kernel/result.ts';
 import { printPercent, printPointGap, type Ratio } from '#src/kernel/ratio.ts';
 import { parseDay, printDay } from '#src/kernel/vietnamese-date.ts';
 import { printNumber } from '#src/kernel/vietnamese-number.ts';
+import { fileHeaders } from '#src/platform/http/file-answer.ts';
 import { onceAsActor, readForm, seeOther, type SentForm } from '#src/platform/http/form.ts';
 import type { SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
@@ -95,13 +96,8 @@ export async function sendSheet(
       }),
   );
   const name = `so-lieu-${frame.clusterYear.year}.${kind}`;
-  const head = { 'Content-Disposition': `attachment; filename="${name}"` };
-  if (kind === 'csv')
-    return c.body(csvOf(columnsOf(words), rows), 200, { ...head, 'Content-Type': 'text/csv; charset=utf-8' });
-  return c.body(xlsxOf(period.name, columnsOf(words), rows), 200, {
-    ...head,
-    'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  });
+  if (kind === 'csv') return c.body(csvOf(columnsOf(words), rows), 200, fileHeaders('csv', name));
+  return c.body(xlsxOf(period.name, columnsOf(words), rows), 200, fileHeaders('xlsx', name));
 }
 
 const columnsOf = (words: typeof vi): readonly SheetColumn[] => [

@@ -1,4 +1,5 @@
 import { ok } from '#src/kernel/result.ts';
+import { fileHeaders } from '#src/platform/http/file-answer.ts';
 import { onceAsActor, readForm, seeOther } from '#src/platform/http/form.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
@@ -96,8 +97,4 @@ const sendXlsx = (
   sheet: string,
   columns: readonly SheetColumn[],
   rows: SheetCell[][],
-): Response =>
-  c.body(xlsxOf(sheet, columns, rows), 200, {
-    'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'Content-Disposition': `attachment; filename="${file}.xlsx"`,
-  });
+): Response => c.body(xlsxOf(sheet, columns, rows), 200, fileHeaders('xlsx', `${file}.xlsx`));

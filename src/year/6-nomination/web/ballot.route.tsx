@@ -1,6 +1,7 @@
 import { isId } from '#src/kernel/ids.ts';
 import { ok } from '#src/kernel/result.ts';
 import { awardOf } from '#src/law/award-catalogue.ts';
+import { fileHeaders } from '#src/platform/http/file-answer.ts';
 import { onceAsActor, readForm, seeOther } from '#src/platform/http/form.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
@@ -243,10 +244,7 @@ async function ballotPdf(c: SiteContext): Promise<Response> {
 }
 
 const pdfOf = (c: SiteContext, pdf: Uint8Array, fileName: string) =>
-  c.body(new Uint8Array(pdf), 200, {
-    'Content-Type': 'application/pdf',
-    'Content-Disposition': `inline; filename="${fileName}"`,
-  });
+  c.body(new Uint8Array(pdf), 200, fileHeaders('pdf', fileName));
 
 async function minutesPdf(c: SiteContext): Promise<Response> {
   const frame = await frameOf(c);

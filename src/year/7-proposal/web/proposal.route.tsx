@@ -1,6 +1,7 @@
 import { isId } from '#src/kernel/ids.ts';
 import { err, ok } from '#src/kernel/result.ts';
 import { parseDay } from '#src/kernel/vietnamese-date.ts';
+import { fileHeaders } from '#src/platform/http/file-answer.ts';
 import { onceAsActor, readForm, seeOther } from '#src/platform/http/form.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
@@ -66,10 +67,7 @@ export function proposalRoutes(site: Site): void {
       dated: paper.dated,
     });
     const pdf = compilePdf({ ...printout, at: paper.frozenAt });
-    return c.body(new Uint8Array(pdf), 200, {
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': 'inline; filename="to-trinh.pdf"',
-    });
+    return c.body(new Uint8Array(pdf), 200, fileHeaders('pdf', 'to-trinh.pdf'));
   });
 }
 

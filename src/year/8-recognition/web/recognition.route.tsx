@@ -3,6 +3,7 @@ import { ok } from '#src/kernel/result.ts';
 import { parseDay } from '#src/kernel/vietnamese-date.ts';
 import { AWARDS, awardOf } from '#src/law/award-catalogue.ts';
 import { decidersOf, mayDecide, onlyDecider } from '#src/law/deciding-authority.ts';
+import { fileHeaders } from '#src/platform/http/file-answer.ts';
 import { onceAsActor, readForm, seeOther } from '#src/platform/http/form.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
@@ -52,10 +53,6 @@ const show = (c: SiteContext, frame: YearFrame, page: Page, status: 200 | 422 = 
 const wordsOf = (c: SiteContext) => recognitionWords(c.get('visit').language);
 const maySee = (c: SiteContext, frame: YearFrame) => maySeeWork(c.get('actor'), frame.clusterYear.id);
 const mayRun = (c: SiteContext, frame: YearFrame) => mayRunYear(c.get('actor'), frame.clusterYear.id);
-const pdfHeaders = (name: string) => ({
-  'Content-Type': 'application/pdf',
-  'Content-Disposition': `inline; filename="${name}"`,
-});
 
 export function recognitionRoutes(site: Site, publicUrl: string): void {
   site.get('/xac-minh', (c) => verify(c, (c.req.query('ma') ?? '').trim().toLowerCase()));
@@ -106,7 +103,7 @@ export function recognitionRoutes(site: Site, publicUrl: string): void {
     return c.body(
       new Uint8Array(compilePdf({ ...printout, at: found.decision.frozenAt })),
       200,
-      pdfHeaders('quyet-dinh.pdf'),
+      fileHeaders('pdf', 'quyet-dinh.pdf'),
     );
   });
   site.get(`${BASE}/:decision/giay-chung-nhan.pdf`, async (c) => {
@@ -121,7 +118,7 @@ export function recognitionRoutes(site: Site, publicUrl: string): void {
     return c.body(
       new Uint8Array(compilePdf({ ...printout, at: decision.frozenAt })),
       200,
-      pdfHeaders('giay-chung-nhan.pdf'),
+      fileHeaders('pdf', 'giay-chung-nhan.pdf'),
     );
   });
 }

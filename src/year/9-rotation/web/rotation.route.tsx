@@ -1,6 +1,7 @@
 import { isId } from '#src/kernel/ids.ts';
 import { ok } from '#src/kernel/result.ts';
 import { parseDay } from '#src/kernel/vietnamese-date.ts';
+import { fileHeaders } from '#src/platform/http/file-answer.ts';
 import { onceAsActor, readForm, seeOther, type SentForm } from '#src/platform/http/form.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
@@ -62,10 +63,7 @@ export function rotationRoutes(site: Site): void {
     const at = new Date();
     const printout = minutesOfRotation(frame, rotation, at);
     if (!printout) return c.notFound();
-    return c.body(new Uint8Array(compilePdf({ ...printout, at })), 200, {
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': 'inline; filename="bien-ban-ban-giao.pdf"',
-    });
+    return c.body(new Uint8Array(compilePdf({ ...printout, at })), 200, fileHeaders('pdf', 'bien-ban-ban-giao.pdf'));
   });
   site.post(`${BASE}/lanh-dao`, saveLeaders);
   site.post(`${BASE}/noi-dung`, saveHandOver);
