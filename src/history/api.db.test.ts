@@ -54,7 +54,14 @@ describe('the reading API', () => {
       components: { schemas: object };
     };
     expect(described.openapi).toBe('3.1.0');
-    expect(Object.keys(described.paths)).toEqual(['/cluster-years', '/units', '/persons', '/exemplars', '/find']);
+    expect(Object.keys(described.paths)).toEqual([
+      '/cluster-years',
+      '/units',
+      '/persons',
+      '/exemplars',
+      '/find',
+      '/key',
+    ]);
     expect(Object.keys(described.components.schemas)).toEqual(
       expect.arrayContaining(['ClusterYear', 'Unit', 'Person', 'Exemplars', 'Refusal']),
     );

@@ -1,9 +1,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
-import { ANONYMOUS } from '#src/kernel/actor.ts';
+import { ANONYMOUS, type Actor } from '#src/kernel/actor.ts';
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
-import type { Result } from '#src/kernel/result.ts';
+import { may } from '#src/year-round/accounts/domain/rights.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { search } from '#src/year-round/organisation/app/search.query.ts';
 import { showClusterYear } from './show/cluster-year.ts';
@@ -23,6 +23,10 @@ const answers = <Shape extends z.ZodType>(schema: Shape, description: string) =>
   },
   409: { description: 'Several things bear that name', content: { 'application/json': { schema: refusal } } },
 });
+
+const keyShown = z
+  .object({ holder: z.string(), label: z.string(), scopes: z.array(z.string()), expiresAt: z.string() })
+  .meta({ id: 'Key' });
 
 const spelling = (example: string) => z.string().trim().min(1).max(200).openapi({ example });
 const byName = (example: string) => z.object({ name: spelling(example) });
@@ -72,6 +76,8 @@ const FIND = createRoute({
   responses: answers(findsShown, 'What was found; `how` near is a guess for a mistyped word'),
 });
 
+type ApiEnv = { Variables: { caller: ApiCaller } };
+
 const SPEAKS_ENGLISH = /^\/en\//;
 const CACHED = 'public, max-age=60, stale-while-revalidate=600';
 
@@ -92,12 +98,37 @@ const misunderstood = (url: string, fields: readonly string[]) => ({
   },
 });
 
+/** Who asks: nobody in particular, or another program by its key. */
+export type ApiCaller = {
+  readonly actor: Actor;
+  readonly key: { readonly label: string; readonly scopes: readonly string[]; readonly expiresAt: Date } | null;
+};
+const NOBODY: ApiCaller = { actor: ANONYMOUS, key: null };
+
+const ABOUT_KEY = createRoute({
+  method: 'get',
+  path: '/key',
+  summary: 'The key that asks: whose it is, what it may, until when',
+  security: [{ key: [] }],
+  responses: {
+    200: { description: 'The key', content: { 'application/json': { schema: keyShown } } },
+    401: { description: 'No key, or one that is not valid', content: { 'application/json': { schema: refusal } } },
+  },
+});
+const NOT_VALID = {
+  error: { kind: 'key-not-valid', message: 'Khóa truy cập thiếu, sai, đã thu hồi hoặc hết hạn.' },
+};
+
 /**
- * The public reading API. It answers as nobody in particular: of a year that is run here it gives what the steps publish,
- * so its answers may be cached. `today` names the day whose names units bear.
+ * The reading API. Without a key it answers as nobody in particular: of a year that is run here it gives what the steps
+ * publish, so its answers may be cached. A program with a key reads as its scopes and roles let it. `today` names the day
+ * whose names units bear; `callerOf` knows whose a key is, null where it is nobody's.
  */
-export function historyApi(today: () => CalendarDay): OpenAPIHono {
-  const api = new OpenAPIHono({
+export function historyApi(
+  today: () => CalendarDay,
+  callerOf: (key: string) => Promise<ApiCaller | null> = async () => null,
+): OpenAPIHono<ApiEnv> {
+  const api = new OpenAPIHono<ApiEnv>({
     defaultHook: (found, c) =>
       found.success
         ? undefined
@@ -107,46 +138,61 @@ export function historyApi(today: () => CalendarDay): OpenAPIHono {
   api.use(etag());
   api.use(async (c, next) => {
     await next();
-    if (c.res.status === 200) c.header('Cache-Control', CACHED);
+    if (c.get('caller')?.key !== null) c.header('Cache-Control', 'private, no-store');
+    else if (c.res.status === 200) c.header('Cache-Control', CACHED);
+    c.header('Vary', 'Authorization', { append: true });
     c.header('Access-Control-Allow-Origin', '*');
   });
-  const publicly = <Shown>(show: (tx: Parameters<typeof showPerson>[0]) => Promise<Result<Shown, ShowRefused>>) =>
-    asActor(ANONYMOUS, show);
+  api.use(async (c, next) => {
+    const given = c.req.header('Authorization');
+    const caller = given === undefined ? NOBODY : await callerOf(/^Bearer +(\S+)$/i.exec(given)?.[1] ?? '');
+    if (caller === null) return c.json(NOT_VALID, 401, { 'WWW-Authenticate': 'Bearer' });
+    c.set('caller', caller);
+    return next();
+  });
 
   api.openapi(CLUSTER_YEAR, async (c) => {
     const { cluster, year, evidence } = c.req.valid('query');
-    const shown = await publicly((tx) =>
-      showClusterYear(tx, cluster, Number(year), { audience: 'public', evidence: evidence === '1' }),
+    const { actor } = c.get('caller');
+    const audience = may(actor, 'see-the-work', null) ? 'inside' : 'public';
+    const shown = await asActor(actor, (tx) =>
+      showClusterYear(tx, cluster, Number(year), { audience, evidence: evidence === '1' }),
     );
     if (shown.ok) return c.json(shown.value, 200);
     const { body, status } = refused(c.req.url, shown.error);
     return c.json(body, status);
   });
   api.openapi(UNIT, async (c) => {
-    const shown = await publicly((tx) => showUnit(tx, c.req.valid('query').name, today()));
+    const shown = await asActor(c.get('caller').actor, (tx) => showUnit(tx, c.req.valid('query').name, today()));
     if (shown.ok) return c.json(shown.value, 200);
     const { body, status } = refused(c.req.url, shown.error);
     return c.json(body, status);
   });
   api.openapi(PERSON, async (c) => {
-    const shown = await publicly((tx) => showPerson(tx, c.req.valid('query').name));
+    const shown = await asActor(c.get('caller').actor, (tx) => showPerson(tx, c.req.valid('query').name));
     if (shown.ok) return c.json(shown.value, 200);
     const { body, status } = refused(c.req.url, shown.error);
     return c.json(body, status);
   });
   api.openapi(EXEMPLARS, async (c) => {
-    const shown = await publicly((tx) => showExemplars(tx, c.req.valid('query').name));
+    const shown = await asActor(c.get('caller').actor, (tx) => showExemplars(tx, c.req.valid('query').name));
     if (shown.ok) return c.json(shown.value, 200);
     const { body, status } = refused(c.req.url, shown.error);
     return c.json(body, status);
   });
   api.openapi(FIND, async (c) => {
-    const found = await asActor(ANONYMOUS, (tx) => search(tx, c.req.valid('query').q));
+    const found = await asActor(c.get('caller').actor, (tx) => search(tx, c.req.valid('query').q));
     return c.json(
       { found: found.map(({ kind, label, detail, href, how }) => ({ kind, label, detail, href, how })) },
       200,
     );
   });
+  api.openapi(ABOUT_KEY, (c) => {
+    const { actor, key } = c.get('caller');
+    if (key === null) return c.json(NOT_VALID, 401);
+    return c.json({ holder: actor.name, ...key, scopes: [...key.scopes], expiresAt: key.expiresAt.toISOString() }, 200);
+  });
+  api.openAPIRegistry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer' });
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: {

@@ -15,12 +15,13 @@ import { bindCredentials } from '#src/platform/credentials/better-auth.ts';
 import { credentialSecret } from '#src/platform/credentials/secret.ts';
 import { bindMail } from '#src/platform/mail/mail.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
-import { historyApi } from '#src/history/api.ts';
+import { type ApiCaller, historyApi } from '#src/history/api.ts';
 import { gallery } from '#src/pages/gallery.tsx';
 import { pageRoutes } from '#src/pages/pages.route.tsx';
 import { openTasks } from '#src/pages/tasks/tasks.route.tsx';
 import { renderPage } from '#src/ui/page.tsx';
 import { failedPage, notFoundPage, refusedPage } from '#src/ui/refusal-page.tsx';
+import { serviceCaller } from '#src/year-round/accounts/app/service-tokens.query.ts';
 import { sessionHolder } from '#src/year-round/accounts/app/session.query.ts';
 import { progressRoutes } from '#src/year/4-progress/web/progress.route.tsx';
 import { scoringRoutes } from '#src/year/5-scoring/web/scoring.route.tsx';
@@ -49,6 +50,14 @@ const knownYears = () =>
       (row) => row.year,
     ),
   );
+
+/** Whose a key is that came with a question to the API. */
+async function apiCaller(token: string): Promise<ApiCaller | null> {
+  const caller = await serviceCaller(token, today());
+  if (!caller) return null;
+  const { actor, ...key } = caller;
+  return { actor, key };
+}
 
 function pageOfRefusal(visit: Visit, refusal: Refusal, requestId: string) {
   if (refusal === 'not-found') return notFoundPage(visit);
@@ -95,7 +104,7 @@ export function buildSite(
         return c.text(state, state === 'late' ? 503 : 200);
       });
       first.get('/favicon.ico', (c) => c.body(null, 204));
-      first.route('/api/v1', historyApi(today));
+      first.route('/api/v1', historyApi(today, apiCaller));
     },
     log: (line) => console.error(JSON.stringify(line)),
   });

@@ -18,6 +18,7 @@ async function accountOfStaffCode(tx: Tx, staffCode: string): Promise<string | n
     .innerJoin('account', 'account.id', 'account_access.id')
     .where('staff_code', '=', staffCode)
     .where('disabled_at', 'is', null)
+    .where('account.kind', '=', 'person')
     .select(['account.id', 'account.name'])
     .executeTakeFirst();
   if (!row) return null;

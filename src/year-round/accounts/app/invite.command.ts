@@ -14,7 +14,7 @@ export async function invite(
 ): Promise<Result<string, OfAccountRefused>> {
   if (!mayManageAccounts(maker)) return err({ kind: 'not-yours-to-do' });
   const access = await accessOf(tx, wanted.accountId);
-  if (!access) return err({ kind: 'no-such-account' });
+  if (!access || access.kind === 'service') return err({ kind: 'no-such-account' });
   const sentTo = wanted.byMail ? access.email : null;
   return ok(await makeInvitation(tx, maker, { accountId: access.id, kind: 'invitation', sentTo }));
 }

@@ -23,7 +23,7 @@ export async function recover(
   if (maker.id === wanted.accountId) return err({ kind: 'not-for-oneself' });
   if (wanted.reason.trim() === '') return err({ kind: 'reason-missing' });
   const access = await accessOf(tx, wanted.accountId);
-  if (!access) return err({ kind: 'no-such-account' });
+  if (!access || access.kind === 'service') return err({ kind: 'no-such-account' });
   const { accountId, forgetsSecondFactor } = wanted;
   const sentTo = wanted.byMail ? access.email : null;
   return ok(await makeInvitation(tx, maker, { accountId, kind: 'recovery', sentTo, forgetsSecondFactor }));

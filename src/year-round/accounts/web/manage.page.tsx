@@ -154,6 +154,13 @@ export function newPersonPage(
           maxLength={50}
           required={false}
         />
+        <Choice
+          kind="checkbox"
+          name="kind"
+          label={manage.kind}
+          options={[{ value: 'service', label: manage.program }]}
+          chosen={[typed['kind'] ?? '']}
+        />
         <GrantFields words={words} scopes={shown.scopes} typed={typed} errors={errors} />
         <WayField words={words} mail={shown.mail} chosen={typed['way']} />
         <SubmitRow label={manage.invite} cancel={ACCOUNTS} />

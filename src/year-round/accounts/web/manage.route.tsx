@@ -17,7 +17,7 @@ import { typedName } from '../domain/sign-in-name.ts';
 import { grantAsked } from '../domain/role-scope.ts';
 import type { Typed } from './grant-fields.tsx';
 import { goesByMail, handOverCode } from './hand-over-code.tsx';
-import { ACCOUNTS, accountsPage, factorRolesPage, newPersonPage } from './manage.page.tsx';
+import { accountPath, ACCOUNTS, accountsPage, factorRolesPage, newPersonPage } from './manage.page.tsx';
 import { type Words, wordsOf } from './words.ts';
 
 const ON_A_PAGE = 50;
@@ -43,6 +43,10 @@ const FIELDS: Readonly<Record<keyof Words['manage']['refusals'], string>> = {
   'unit-missing': 'unit',
   'year-missing': 'year',
   'reason-missing': 'reason',
+  'label-missing': 'label',
+  'scope-missing': 'scope',
+  'days-out-of-range': 'days',
+  'not-a-program': 'main',
   'no-such-account': 'main',
   'not-yours-to-do': 'main',
   'not-for-oneself': 'main',
@@ -92,7 +96,8 @@ async function postNew(c: SiteContext, publicUrl: string): Promise<Response> {
   const grant = grantIn(form);
   if (!grant.ok) return showNew(c, form.typed, fieldErrors(c, grant.error.kind));
   const email = form.value('email').toLowerCase() || null;
-  const byMail = goesByMail(form.value('way'), email);
+  const kind = form.value('kind') === 'service' ? 'service' : 'person';
+  const byMail = kind === 'person' && goesByMail(form.value('way'), email);
   const name = form.value('name');
   const made = await asActor(actor, async (tx) => {
     const person = await createPerson(tx, actor, {
@@ -101,15 +106,19 @@ async function postNew(c: SiteContext, publicUrl: string): Promise<Response> {
       signInName: typedName(form.value('sign-in-name')),
       email,
       staffCode: form.value('staff-code') || null,
+      kind,
       grants: [grant.value],
     });
     if (!person.ok) return person;
     const { accountId, signInName } = person.value;
+    if (kind === 'service') return ok({ program: accountId });
     const sentTo = byMail ? email : null;
     const code = await makeInvitation(tx, actor, { accountId, kind: 'invitation', sentTo });
     return ok({ access: { id: accountId, name, signInName, email }, kind: 'invitation' as const, code, byMail });
   });
-  return made.ok ? handOverCode(c, publicUrl, made.value) : showNew(c, form.typed, fieldErrors(c, made.error.kind));
+  if (!made.ok) return showNew(c, form.typed, fieldErrors(c, made.error.kind));
+  if ('program' in made.value) return seeOther(c, accountPath(made.value.program), { text: wordsOf(c).manage.saved });
+  return handOverCode(c, publicUrl, made.value);
 }
 
 async function showFactorRoles(c: SiteContext): Promise<Response> {

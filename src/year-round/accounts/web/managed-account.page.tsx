@@ -7,8 +7,10 @@ import { Section } from '#src/ui/section.tsx';
 import { type Column, Table } from '#src/ui/table.tsx';
 import type { Access } from '../app/access.query.ts';
 import type { AccountState, GrantListed } from '../app/accounts.query.ts';
+import type { ServiceTokenListed } from '../app/service-tokens.query.ts';
 import { GrantFields, type Scopes, type Typed } from './grant-fields.tsx';
 import { ACCOUNTS, accountPath, roleInWords, StateChip, WayField } from './manage.page.tsx';
+import { ServiceKeys } from './service-keys.page.tsx';
 import { type Words, wordsFor } from './words.ts';
 
 export type ManagedShown = {
@@ -16,6 +18,7 @@ export type ManagedShown = {
   readonly state: AccountState;
   readonly grants: readonly GrantListed[];
   readonly scopes: Scopes;
+  readonly keys: readonly ServiceTokenListed[];
   readonly mail: boolean;
   /** What was typed into the refused form; empty where a page is only read. */
   readonly typed: Typed;
@@ -37,7 +40,17 @@ export function managedAccountPage(visit: Visit, shown: ManagedShown): Page {
         </Section>
       ) : (
         <>
-          <Ways words={words} shown={shown} />
+          {access.kind === 'service' ? (
+            <ServiceKeys
+              visit={visit}
+              base={accountPath(access.id)}
+              keys={shown.keys}
+              typed={shown.typed}
+              errors={shown.errors}
+            />
+          ) : (
+            <Ways words={words} shown={shown} />
+          )}
           <Section title={words.manage.close} level={3}>
             <p>{words.manage.closeLead}</p>
             <ActionButton
@@ -138,7 +151,6 @@ function Ways({ words, shown }: Part) {
   const { access, state, errors, typed } = shown;
   const base = accountPath(access.id);
   const mail = shown.mail && access.email !== null;
-  if (access.kind === 'service') return null;
   return (
     <Section title={manage.ways}>
       {state === 'invited' && <ActionButton action={{ label: manage.revoke, post: `${base}/thu-hoi` }} />}

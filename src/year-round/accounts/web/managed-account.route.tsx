@@ -15,10 +15,14 @@ import { addGrant, endGrant } from '../app/grants.command.ts';
 import { invite, revokeInvitation } from '../app/invite.command.ts';
 import { recover } from '../app/recover.command.ts';
 import type { Typed } from './grant-fields.tsx';
+import { makeServiceToken, revokeServiceToken } from '../app/service-tokens.command.ts';
+import { serviceTokensOf } from '../app/service-tokens.query.ts';
+import { isScope } from '../domain/scopes.ts';
 import { goesByMail, handOverCode } from './hand-over-code.tsx';
 import { fieldErrors, grantIn, ifManaging } from './manage.route.tsx';
 import { ACCOUNTS, accountPath } from './manage.page.tsx';
 import { managedAccountPage } from './managed-account.page.tsx';
+import { newKeyPage } from './service-keys.page.tsx';
 import { type Words, wordsOf } from './words.ts';
 
 const ONE = `${ACCOUNTS}/:id{[0-9a-f-]{36}}`;
@@ -34,6 +38,8 @@ export function managedAccountRoutes(site: Site, publicUrl: string): void {
   const post = (path: string, done: Done, work: Work): void => {
     site.post(`${ONE}/${path}`, (c) => withAccount(c, (access) => once(c, access, done, work)));
   };
+  site.post(`${ONE}/khoa-truy-cap`, (c) => withAccount(c, (access) => postKey(c, access)));
+  post('khoa-truy-cap/thu-hoi', (words) => words.keyIsRevoked, revokeKey);
   post(
     'thu-hoi',
     (words) => words.revoked,
@@ -72,6 +78,7 @@ async function show(
   const known = await asActor(c.get('actor'), async (tx) => ({
     state: await stateOfAccount(tx, access.id),
     grants: await grantsListed(tx, access.id),
+    keys: access.kind === 'service' ? await serviceTokensOf(tx, access.id) : [],
     scopes: await scopesForRoles(tx, visit.today),
   }));
   const page = managedAccountPage(visit, { access, ...known, mail: mailIsSetUp(), typed, errors });
@@ -95,6 +102,11 @@ const giveRole: Work = async (tx, actor, access, form) => {
   return grant.ok ? addGrant(tx, actor, access.id, grant.value) : grant;
 };
 
+const revokeKey: Work = async (tx, actor, access, form) => {
+  const tokenId = form.value('key');
+  return revokeServiceToken(tx, actor, { accountId: access.id, tokenId: isId(tokenId) ? tokenId : access.id });
+};
+
 const endRole: Work = async (tx, actor, access, form) => {
   const grantId = form.value('grant');
   return endGrant(tx, actor, { accountId: access.id, grantId: isId(grantId) ? grantId : access.id });
@@ -108,6 +120,20 @@ const saveParticulars: Work = (tx, actor, access, form) =>
     staffCode: form.value('staff-code') || null,
     version: form.version('version'),
   });
+
+async function postKey(c: SiteContext, access: Access): Promise<Response> {
+  const form = await readForm(c);
+  const actor = c.get('actor');
+  const wanted = {
+    accountId: access.id,
+    label: form.value('label'),
+    scopes: form.all('scope').filter(isScope),
+    days: Number(form.value('days')),
+  };
+  const made = await asActor(actor, (tx) => makeServiceToken(tx, actor, wanted));
+  if (!made.ok) return show(c, access, form.typed, fieldErrors(c, made.error.kind), 422);
+  return c.html(renderPage(c.get('visit'), newKeyPage(c.get('visit'), made.value, accountPath(access.id))));
+}
 
 async function postInvite(c: SiteContext, publicUrl: string, access: Access): Promise<Response> {
   const form = await readForm(c);
