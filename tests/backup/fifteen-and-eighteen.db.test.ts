@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { tablesOf, sequencesOf } from '#src/platform/backup/contents.ts';
+import { quoted, sequencesOf, tablesOf } from '#src/platform/backup/contents.ts';
 import { backUp } from '#src/platform/backup/back-up.ts';
 import { fullName } from '#src/platform/backup/manifest.ts';
 import { restore } from '#src/platform/backup/restore.ts';
@@ -58,7 +58,7 @@ async function everythingIn(url: string): Promise<Record<string, string>> {
   for (const table of await tablesOf(asked)) {
     const { rows } = await asked.query<{ digest: string }>(
       `select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text) collate "C")), '') as digest
-       from ${fullName(table)} t`,
+       from ${quoted(table)} t`,
     );
     digests[fullName(table)] = rows[0]?.digest ?? '';
   }
