@@ -2,6 +2,7 @@ import type { Site } from '#src/platform/http/site.ts';
 import { aboutRoutes } from './about/about.route.tsx';
 import { differenceRoutes } from './doubts/difference.route.tsx';
 import { clusterYearRoutes } from './cluster-year/cluster-year.route.tsx';
+import { eventRoutes } from './events/events.route.tsx';
 import { homeRoutes } from './home/home.route.tsx';
 import { taskRoutes } from './tasks/tasks.route.tsx';
 import { readingRoutes, sourceRoutes } from './reading.route.tsx';
@@ -14,5 +15,6 @@ export function pageRoutes(site: Site): void {
   sourceRoutes(site);
   differenceRoutes(site);
   taskRoutes(site);
+  eventRoutes(site);
   aboutRoutes(site);
 }

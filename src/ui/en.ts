@@ -13,6 +13,8 @@ export const en: typeof vi = {
   otherLanguage: 'Tiếng Việt',
   signIn: 'Sign in',
   ownRecord: 'My record',
+  history: 'History',
+  log: 'Audit log',
   people: 'People',
   signOut: 'Sign out',
   account: 'Account',

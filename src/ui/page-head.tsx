@@ -18,6 +18,8 @@ export type PageHeadProps = {
   /** At most one filled button. */
   readonly primary?: Action;
   readonly actions?: readonly Action[];
+  /** Where the history of the record is told («Lịch sử»): the last of the actions. */
+  readonly history?: string;
   /** A sentence or two under the title, in reading size. */
   readonly lead?: ComponentChildren;
   /** `Stats` at the right of the title. */
@@ -28,7 +30,12 @@ export type PageHeadProps = {
 
 /** Breadcrumb, title, state, facts, the date control and what can be done: the head of every page. */
 export function PageHead(head: PageHeadProps): JSX.Element {
-  const { title, breadcrumb, chip, facts = [], asOn, primary, actions = [], lead, figures, size = 'work' } = head;
+  const { title, breadcrumb, chip, facts = [], asOn, primary, lead, figures, size = 'work' } = head;
+  const words = useWords();
+  const actions = [
+    ...(head.actions ?? []),
+    ...(head.history ? [{ label: words.history, href: head.history, icon: 'clock', kind: 'quiet' } as const] : []),
+  ];
   return (
     <div class={`head ${size}`}>
       <Breadcrumb crumbs={breadcrumb ?? []} />

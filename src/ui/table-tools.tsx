@@ -5,6 +5,7 @@ import { useHref, useWords } from './visit.ts';
 
 export type Filter =
   | { readonly kind: 'search'; readonly name: string; readonly label: string; readonly value: string }
+  | { readonly kind: 'day'; readonly name: string; readonly label: string; readonly value: string }
   | {
       readonly kind: 'choice';
       readonly name: string;
@@ -87,7 +88,7 @@ function FilterForm({ action, filters, keep = {} }: TableToolsProps & { readonly
       {Object.entries(keep).map(([name, value]) => (
         <input type="hidden" name={name} value={value} key={name} />
       ))}
-      {filters.some((filter) => filter.kind === 'choice') && (
+      {filters.some((filter) => filter.kind !== 'search') && (
         <details class="phone more-filters" open={filtered}>
           <summary class="button">
             <Icon name="filter" />
@@ -96,7 +97,19 @@ function FilterForm({ action, filters, keep = {} }: TableToolsProps & { readonly
         </details>
       )}
       {filters.map((filter) =>
-        filter.kind === 'search' ? (
+        filter.kind === 'day' ? (
+          <label class="filter day" key={filter.name}>
+            <span>{filter.label}:</span>
+            <input
+              type="text"
+              name={filter.name}
+              value={filter.value}
+              placeholder={words.form.dayHint}
+              maxlength={10}
+              size={10}
+            />
+          </label>
+        ) : filter.kind === 'search' ? (
           <label class="filter find" key={filter.name}>
             <Icon name="search" />
             <span class="sr">{filter.label}</span>

@@ -166,6 +166,7 @@ function PersonMenu() {
         <a href={href('/viec')}>{words.tabs.tasks}</a>
         <a href={href('/ho-so-cua-toi')}>{words.ownRecord}</a>
         <a href={href('/nhan-su')}>{words.people}</a>
+        <a href={href('/nhat-ky')}>{words.log}</a>
         <a href={href('/tai-khoan')}>{words.account}</a>
         <SignOut />
       </div>
@@ -188,6 +189,7 @@ function PhoneMenuEnd() {
       )}
       {person && <a href={href('/ho-so-cua-toi')}>{words.ownRecord}</a>}
       {person && <a href={href('/nhan-su')}>{words.people}</a>}
+      {person && <a href={href('/nhat-ky')}>{words.log}</a>}
       <a href={inLanguage(other, path)} lang={other} hreflang={other}>
         {words.otherLanguage}
       </a>

@@ -12,6 +12,8 @@ export const vi = {
   otherLanguage: 'English',
   signIn: 'Đăng nhập',
   ownRecord: 'Hồ sơ của tôi',
+  history: 'Lịch sử',
+  log: 'Nhật ký',
   people: 'Nhân sự',
   signOut: 'Đăng xuất',
   account: 'Tài khoản',

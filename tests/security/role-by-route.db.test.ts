@@ -112,6 +112,17 @@ const IN_A_YEAR: Readonly<Record<string, Asked>> = {
   'POST /ban-giao/mo-nam-sau': 'run-the-year',
 };
 
+/** The history of a record is for who may see the record. */
+const OF_A_RECORD: Readonly<Record<string, Asked>> = {
+  'GET /lich-su/dang-ky/:record': 'see-a-unit',
+  'GET /lich-su/giao-uoc/:record': 'see-the-work',
+  'GET /lich-su/phieu-diem/:record': 'see-a-unit',
+  'GET /lich-su/bao-cao/:record': 'see-a-unit',
+  'GET /lich-su/to-trinh/:record': 'see-the-work',
+  'GET /lich-su/quyet-dinh/:record': 'see-the-work',
+  'GET /lich-su/ban-giao/:record': 'see-the-work',
+};
+
 /** Open to everybody: the portal, the reading API, signing in; what belongs to one person shows that person's own. */
 const PUBLIC = [
   /^GET \/(ready(\/backup)?|health|favicon\.ico|assets\/.*|api\/v1\/.*)$/,
@@ -124,7 +135,7 @@ const PUBLIC = [
   /^GET \/(viec-can-lam|nam-thi-dua)$/, // the old names lead on
 ];
 /** One's own work: everybody's who has signed in, with nothing in it where there is none. */
-const OWN = /^(GET|POST) \/(viec|viec\/da-doc|nam|tai-khoan)(\/.*)?$/;
+const OWN = /^(GET|POST) \/(viec|viec\/da-doc|nam|nhat-ky|nhat-ky\.csv|tai-khoan)(\/.*)?$/;
 /** The register of people is walked in people-by-route.db.test.ts: its rights are not those of a year. */
 const OF_PEOPLE = /^(GET|POST) \/(nhan-su|ho-so-cua-toi)(\/|$)|\/don-vi\/:slug\/nguoi|\/nguoi\/:id\/|\/tep\/nhan-su/;
 const OF_ACCOUNTS = /^(GET|POST) \/quan-tri\/tai-khoan(\/|$)/;
@@ -159,6 +170,8 @@ beforeAll(async () => {
     ): Promise<string> =>
       (await tx.selectFrom(table).select('id').where('cluster_year_id', '=', clusterYearId).executeTakeFirstOrThrow())
         .id;
+    const ofUnit = async (table: 'score_sheet' | 'progress_report', unitId: string): Promise<string> =>
+      (await tx.selectFrom(table).select('id').where('unit_id', '=', unitId).executeTakeFirstOrThrow()).id;
     const registration = await tx
       .selectFrom('registration as r')
       .innerJoin('unit as u', 'u.id', 'r.unit_id')
@@ -185,6 +198,13 @@ beforeAll(async () => {
       ballot: await of('ballot'),
       paper: submission.id,
       decision: await of('decision'),
+      'dang-ky': registration.id,
+      'giao-uoc': await of('covenant'),
+      'phieu-diem': await ofUnit('score_sheet', registration.unitId),
+      'bao-cao': await ofUnit('progress_report', registration.unitId),
+      'to-trinh': submission.id,
+      'quyet-dinh': await of('decision'),
+      'ban-giao': (await tx.selectFrom('hand_over').select('id').executeTakeFirstOrThrow()).id,
     };
   });
   const [inYear, system] = [{ clusterYearId }, { clusterYearId: null, unitId: null }];
@@ -229,6 +249,7 @@ beforeAll(async () => {
 
 const addressOf = (path: string): string =>
   path
+    .replace(/(?<=^\/lich-su\/)([a-z-]+)\/:record$/, (_, kind: string) => `${kind}/${ids[kind]}`)
     .replace(':slug', slug)
     .replace(':year{[0-9]{4}}', '2027')
     .replace(/:(claim|id)\{\[0-9a-f-\]\{36\}\}/, newId())
@@ -253,6 +274,8 @@ async function ask(route: string, cookie: string): Promise<number> {
 
 const asksOf = (route: string): Asked | null => {
   if (route.includes(YEAR)) return IN_A_YEAR[route.replace(YEAR, '')] ?? null;
+  const ofRecord = OF_A_RECORD[route];
+  if (ofRecord) return ofRecord;
   if (OF_ACCOUNTS.test(route)) return 'keep-accounts';
   if (OF_THE_MINISTRY.test(route)) return 'choose-among-sources';
   return PUBLIC.some((open) => open.test(route)) || OWN.test(route) ? 'public' : null;

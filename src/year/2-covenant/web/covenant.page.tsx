@@ -39,6 +39,7 @@ export function covenantPage(visit: Visit, frame: YearFrame, reading: Reading): 
       chip: <StateChip covenant={covenant} words={words} />,
       facts: headFacts(parts),
       ...actionsOf(parts),
+      ...(mayWork && { history: `/lich-su/giao-uoc/${covenant.id}` }),
     },
     body: (
       <>

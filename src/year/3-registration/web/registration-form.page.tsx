@@ -166,6 +166,7 @@ export function changePage(visit: Visit, frame: YearFrame, view: ChangeView): Pa
       breadcrumb: [{ label: title }],
       chip: <Chip>{stateLabel(words, entry.state, true)}</Chip>,
       facts: [unit?.name ?? '', ...(entry.enteredForUnit ? [words.forUnit] : [])],
+      history: `/lich-su/dang-ky/${entry.id}`,
     },
     body: (
       <>

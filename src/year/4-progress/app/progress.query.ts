@@ -78,6 +78,7 @@ export async function targetsOf(tx: Tx, clusterYearId: string): Promise<BlocTarg
 }
 
 export type ReportRow = ProgressReport & {
+  readonly reportId: string;
   readonly words: string | null;
   readonly version: number;
   readonly enteredForUnit: boolean;
@@ -95,6 +96,7 @@ export async function reportsOf(tx: Tx, periodId: string): Promise<ReportRow[]> 
     .leftJoin('target as t', 't.id', 'f.target_id')
     .where('r.period_id', '=', periodId)
     .select([
+      'r.id as reportId',
       'r.unit_id as unitId',
       'r.received_on as receivedOn',
       'r.version',

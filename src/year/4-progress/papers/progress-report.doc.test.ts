@@ -74,6 +74,7 @@ const targets: readonly BlocTarget[] = [
   target('lời', { kind: 'in-words' }),
 ];
 const report = (unitId: string, targetId: string, more: Partial<ReportRow>): ReportRow => ({
+  reportId: unitId,
   unitId,
   targetId,
   receivedOn: '2027-11-09',

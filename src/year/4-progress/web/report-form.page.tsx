@@ -59,6 +59,7 @@ export function reportFormPage(visit: Visit, frame: YearFrame, form: ReportForm)
       title,
       breadcrumb: [{ label: period.name, href: `${path}?ky=${period.id}` }, { label: unit.shortName }],
       facts: [words.window(printDay(period.from, visit.language), printDay(period.to, visit.language))],
+      ...(report && { history: `/lich-su/bao-cao/${report.reportId}` }),
     },
     body: (
       <>

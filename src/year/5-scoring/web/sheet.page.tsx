@@ -77,6 +77,7 @@ export function sheetPage(visit: Visit, view: SheetView): Page {
         ...(place ? [words.ownPlace(place.rank, place.of)] : []),
       ],
       actions: [{ label: words.file, href: `${base}/${unit.slug}/phieu.xlsx`, icon: 'download', download: true }],
+      ...(sheet.sheetId && { history: `/lich-su/phieu-diem/${sheet.sheetId}` }),
     },
     body: (
       <>

@@ -44,6 +44,7 @@ export const en: typeof vi = {
   compileLead:
     'The content is frozen when it is compiled. Number and day come from the registry and are recorded afterwards.',
   compiled: 'Submission compiled.',
+  history: 'History',
   papers: 'Compiled submissions',
   paper: 'Submission',
   pdf: 'Submission (PDF)',

@@ -120,6 +120,12 @@ function Papers({ visit, frame, shown }: Parts): JSX.Element {
             head: words.paper,
             cell: (row) => <Link to={`${path}/${row.id}/to-trinh.pdf`}>{row.title}</Link>,
           },
+          {
+            key: 'history',
+            head: words.history,
+            phone: 'line',
+            cell: (row) => <Link to={`/lich-su/to-trinh/${row.id}`}>{words.history}</Link>,
+          },
           { key: 'number', head: words.number, nowrap: true, cell: (row) => row.number ?? words.noNumber },
           {
             key: 'dated',

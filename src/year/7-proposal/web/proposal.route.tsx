@@ -1,3 +1,4 @@
+import type { Actor } from '#src/kernel/actor.ts';
 import { isId } from '#src/kernel/ids.ts';
 import { err, ok } from '#src/kernel/result.ts';
 import { parseDay } from '#src/kernel/vietnamese-date.ts';
@@ -10,6 +11,7 @@ import { renderPage } from '#src/ui/page.tsx';
 import { forbiddenPage } from '#src/ui/refusal-page.tsx';
 import { visitInYear } from '#src/ui/year-page.tsx';
 import { mayRunYear, maySeeWork } from '#src/year-round/accounts/domain/may.ts';
+import { noteReading } from '#src/year-round/audit/app/note-reading.command.ts';
 import { type YearFrame, yearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { frozenPaper, papersOf } from '#src/year-round/papers/app/paper.query.ts';
 import { compileSubmission, type FrozenSubmission } from '../app/compile-submission.ts';
@@ -60,7 +62,7 @@ export function proposalRoutes(site: Site): void {
     const frame = await frameOf(c);
     if (frame instanceof Response) return frame;
     const id = c.req.param('paper');
-    const paper = isId(id) ? await asActor(c.get('actor'), (tx) => frozenPaper(tx, frame.clusterYear.id, id)) : null;
+    const paper = isId(id) ? await openedDossier(c.get('actor'), frame.clusterYear.id, id) : null;
     if (paper?.kind !== 'submission') return c.notFound();
     const printout = submissionFrom(paper.frozen as unknown as FrozenSubmission, {
       number: paper.number,
@@ -70,6 +72,14 @@ export function proposalRoutes(site: Site): void {
     return c.body(new Uint8Array(pdf), 200, fileHeaders('pdf', 'to-trinh.pdf'));
   });
 }
+
+/** Who opens the dossier is on record («ai đã xem hồ sơ»). */
+const openedDossier = (actor: Actor, clusterYearId: string, id: string) =>
+  asActor(actor, async (tx) => {
+    const paper = await frozenPaper(tx, clusterYearId, id);
+    if (paper?.kind === 'submission') await noteReading(tx, actor, { table: 'paper', id, facts: ['submission'] });
+    return paper;
+  });
 
 async function postSubmission(c: SiteContext): Promise<Response> {
   const frame = await frameOf(c);

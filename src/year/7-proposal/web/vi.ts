@@ -41,6 +41,7 @@ export const vi = {
   compileAnother: 'Lập tờ trình khác',
   compileLead: 'Nội dung được khóa khi lập. Số và ngày do văn thư cấp, ghi lại sau.',
   compiled: 'Đã lập tờ trình.',
+  history: 'Lịch sử',
   papers: 'Tờ trình đã lập',
   paper: 'Tờ trình',
   pdf: 'Tờ trình (PDF)',

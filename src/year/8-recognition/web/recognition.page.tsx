@@ -150,6 +150,7 @@ export function decisionPage(
         { label: words.pdf, href: `${path}/quyet-dinh.pdf` },
         { label: words.certificates, href: `${path}/giay-chung-nhan.pdf` },
       ],
+      history: `/lich-su/quyet-dinh/${decision.id}`,
     },
     body: (
       <>

@@ -6,6 +6,7 @@ import type { HandOverItem, ItemState } from '../domain/hand-over.ts';
 
 export type Rotation = {
   readonly handOver: {
+    readonly id: string;
     readonly version: number;
     readonly namedBy: string;
     readonly mode: string;
@@ -63,6 +64,7 @@ export async function rotationOf(tx: Tx, clusterYearId: string): Promise<Rotatio
   return {
     handOver: handOver
       ? {
+          id: handOver.id,
           version: handOver.version,
           namedBy: handOver.named_by,
           mode: handOver.mode,

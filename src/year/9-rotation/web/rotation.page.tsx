@@ -48,6 +48,7 @@ export function rotationPage(
       title: words.title,
       chip: day ? <Chip tone="met">{words.handedOver(printDay(day, visit.language))}</Chip> : undefined,
       facts: [rotation.leaders.length > 0 ? words.named : words.notNamed],
+      ...(rotation.handOver && { history: `/lich-su/ban-giao/${rotation.handOver.id}` }),
     },
     body: (
       <>
