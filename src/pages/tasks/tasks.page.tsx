@@ -3,9 +3,8 @@ import { type CalendarDay, daysBetween } from '#src/kernel/calendar-day.ts';
 import { dayInVietnam } from '#src/kernel/vietnam-time.ts';
 import { printDay, printInstant } from '#src/kernel/vietnamese-date.ts';
 import { Agenda, type Task } from '#src/ui/agenda.tsx';
-import { Button } from '#src/ui/button.tsx';
+import { ActionButton } from '#src/ui/button.tsx';
 import { Empty } from '#src/ui/empty.tsx';
-import { Form } from '#src/ui/form.tsx';
 import type { Page } from '#src/ui/page.tsx';
 import { Ribbon } from '#src/ui/ribbon.tsx';
 import { Section } from '#src/ui/section.tsx';
@@ -66,7 +65,13 @@ export function tasksPage(
 function Notices({ visit, notices }: { readonly visit: Visit; readonly notices: readonly UnitNotice[] }): JSX.Element {
   const words = wordsFor(visit).notices;
   return (
-    <Section title={words.title} note={words.lead}>
+    <Section
+      title={words.title}
+      note={words.lead}
+      {...(notices.some(({ isNew }) => isNew) && {
+        aside: <ActionButton action={{ label: words.markRead, post: '/viec/da-doc' }} small />,
+      })}
+    >
       <Agenda
         tasks={notices.map(({ kind, about, href, unit, by, at, isNew }) => ({
           day: shortDay(dayInVietnam(at)),
@@ -77,11 +82,6 @@ function Notices({ visit, notices }: { readonly visit: Visit; readonly notices: 
           text: words.by(by, printInstant(at, visit.language)),
         }))}
       />
-      {notices.some(({ isNew }) => isNew) && (
-        <Form action="/viec/da-doc" id="notices-read" unkept>
-          <Button>{words.markRead}</Button>
-        </Form>
-      )}
     </Section>
   );
 }

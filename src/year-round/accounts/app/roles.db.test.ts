@@ -6,6 +6,8 @@ import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { useDatabase } from '../../../../tests/database.ts';
 import { anOpenYear, type OpenedYear } from '../../../../tests/factories/open-year.ts';
 import { createAccount } from './accounts.command.ts';
+import { delegateRole, withdrawDelegation } from './delegate.command.ts';
+import { delegationsOf } from './delegations.query.ts';
 import { actorOf } from './session.query.ts';
 
 useDatabase();
@@ -102,6 +104,49 @@ describe('a delegation', () => {
     await delegate(giver, third, { role: 'unit-officer', unitId: unitAt(1) });
     expect(await rolesOn(taker, '2027-03-15')).toEqual(['teller']);
     expect(await rolesOn(third, '2027-03-15')).toEqual([]);
+  });
+
+  test('is given by who holds the role to a colleague of the unit, and withdrawn by the giver', async () => {
+    const [giver, taker, stranger] = [
+      await account({ role: 'unit-officer', clusterYearId: null, unitId: unitAt(3) }),
+      await account({ role: 'staff-member', clusterYearId: null, unitId: unitAt(3) }),
+      await account({ role: 'staff-member', clusterYearId: null, unitId: unitAt(1) }),
+    ];
+    const acting = async (id: string) => {
+      const actor = await asActor(WORKER, (tx) => actorOf(tx, id, '2027-03-10'));
+      if (!actor) throw new Error('no account');
+      return actor;
+    };
+    const give = async (from: string, to: string) => {
+      const actor = await acting(from);
+      const days = { from: '2027-03-10', to: '2027-03-20' } as const;
+      const command = { role: 'unit-officer', unitId: unitAt(3), to, days, paper: '12/GUQ-STP' } as const;
+      return asActor(actor, (tx) => delegateRole(tx, actor, command, '2027-03-10'));
+    };
+    expect(await give(taker, giver)).toMatchObject({ error: { kind: 'role-is-not-held' } });
+    expect(await give(giver, stranger)).toMatchObject({ error: { kind: 'not-of-the-unit' } });
+    expect(await give(giver, taker)).toMatchObject({ ok: true });
+    expect(await rolesOn(taker, '2027-03-20')).toEqual(['unit-officer']);
+    expect(await give(taker, giver)).toMatchObject({ error: { kind: 'role-is-not-held' } }); // it is not passed on
+
+    const [mine, theirs, strangers] = await Promise.all(
+      [giver, taker, stranger].map(async (id) => {
+        const actor = await acting(id);
+        return asActor(actor, (tx) => delegationsOf(tx, actor));
+      }),
+    );
+    expect(mine).toMatchObject([{ isMine: true, days: { from: '2027-03-10', to: '2027-03-20' } }]);
+    expect(theirs).toMatchObject([{ isMine: false, paper: '12/GUQ-STP' }]);
+    expect(strangers).toEqual([]);
+
+    const withdraw = async (by: string, on: '2027-03-15') => {
+      const actor = await acting(by);
+      return asActor(actor, (tx) => withdrawDelegation(tx, actor, { delegationId: mine?.[0]?.id ?? '', on }));
+    };
+    expect(await withdraw(taker, '2027-03-15')).toMatchObject({ error: { kind: 'no-such-delegation' } });
+    expect(await withdraw(giver, '2027-03-15')).toMatchObject({ ok: true });
+    expect(await rolesOn(taker, '2027-03-14')).toEqual(['unit-officer']);
+    expect(await rolesOn(taker, '2027-03-15')).toEqual([]);
   });
 
   test('of a role for the whole system cannot be written at all', async () => {

@@ -1,4 +1,5 @@
 import type { Site } from '#src/platform/http/site.ts';
+import { delegationRoutes } from './delegation.route.tsx';
 import { invitationRoutes } from './invitation.route.tsx';
 import { manageRoutes } from './manage.route.tsx';
 import { managedAccountRoutes } from './managed-account.route.tsx';
@@ -14,6 +15,7 @@ export function accountRoutes(site: Site, publicUrl: string): void {
   providerRoutes(site, cookie);
   invitationRoutes(site, cookie);
   ownAccountRoutes(site, cookie);
+  delegationRoutes(site);
   manageRoutes(site, publicUrl);
   managedAccountRoutes(site, publicUrl);
 }

@@ -11,6 +11,7 @@ import { Section } from '#src/ui/section.tsx';
 import { type Column, Table } from '#src/ui/table.tsx';
 import type { Access, recoveriesOf, SessionShown } from '../app/access.query.ts';
 import { NewPasswordFields } from './invitation.page.tsx';
+import { delegationWords } from './delegation-words.ts';
 import { CodeField } from './sign-in.page.tsx';
 import { type Words, wordsFor } from './words.ts';
 
@@ -52,7 +53,10 @@ export function ownAccountPage(visit: Visit, shown: OwnAccountShown): Page {
       <Recoveries visit={visit} recoveries={shown.recoveries} />
     </>
   );
-  const actions = shown.mayManage ? [{ label: own.manage, href: '/quan-tri/tai-khoan' }] : [];
+  const actions = [
+    { label: delegationWords(visit.language).title, href: '/tai-khoan/uy-quyen' },
+    ...(shown.mayManage ? [{ label: own.manage, href: '/quan-tri/tai-khoan' }] : []),
+  ];
   return { title: own.title, head: { title: own.title, facts: [shown.name], actions }, body };
 }
 
