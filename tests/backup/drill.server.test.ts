@@ -100,7 +100,7 @@ test('a year is under way, the server is destroyed, and from the backup everythi
     if ((await answerTo(again, cookie, path)) !== said) differing.push(path);
   expect(differing).toEqual([]);
   await stop(again);
-});
+}, 240_000);
 
 test('the server makes its daily backup by itself, encrypted, and says so in the log and at /ready/backup', async () => {
   const dataDir = freshFolder();
@@ -109,7 +109,7 @@ test('the server makes its daily backup by itself, encrypted, and says so in the
     args: [],
     env: { THIDUA_BACKUP_AT: at, THIDUA_BACKUP_PASSPHRASE: PASSPHRASE },
   });
-  await until(() => server.said().includes('"backup":"made"'));
+  await until(() => server.said().includes('"backup":"made"'), 60_000);
   const [name = '', ...more] = readdirSync(join(dataDir, 'backups'));
   expect(name).toMatch(/^thidua-\d{8}-\d{4}\.tar\.gz\.enc$/);
   expect(more).toEqual([]);
@@ -126,7 +126,7 @@ test('a daily backup that cannot be made is said in the log, and the watching ma
   writeFileSync(place, 'a file where the folder should be');
   const at = timeInVietnam(new Date(Date.now() - 3 * 3_600_000));
   const server = await begin(dataDir, { args: [], env: { THIDUA_BACKUP_AT: at, THIDUA_BACKUP_DIR: place } });
-  await until(() => server.said().includes('"backup":"failed"'));
+  await until(() => server.said().includes('"backup":"failed"'), 60_000);
   expect(server.said()).toMatch(/"backup":"failed","why":"[^"]* cannot be written/);
   const ready = await fetch(`${server.url}/ready/backup`);
   expect([ready.status, await ready.text()]).toEqual([503, 'late']);
