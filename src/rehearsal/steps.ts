@@ -1,5 +1,6 @@
 import type { AwardId } from '#src/law/award-catalogue.ts';
 import { compilePdf } from '#src/platform/typst/compile.ts';
+import { printedRoot } from '#src/year-round/audit/app/root.query.ts';
 import { yearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import type { YearStep } from '#src/year-round/calendar/domain/year-steps.ts';
 import { holdMeeting } from '#src/year-round/meetings/app/hold-meeting.command.ts';
@@ -366,7 +367,10 @@ async function rotation({ does, reads, prints, office, frame, year }: Rehearsal)
     }),
   );
   const at = instantOf(dayIn(year + 1, 1, 26));
-  const minutes = minutesOfRotation(frame, await reads((tx) => rotationOf(tx, clusterYearId)), at);
+  const minutes = minutesOfRotation(frame, await reads((tx) => rotationOf(tx, clusterYearId)), {
+    at,
+    auditRoot: await reads(printedRoot),
+  });
   if (!minutes) throw new Error('a year handed over has its minutes');
   await prints('bien-ban-ban-giao.pdf', compilePdf({ ...minutes, at }));
   await does((tx) => openNextYear(tx, office, frame));

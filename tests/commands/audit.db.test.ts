@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PROJECT_ROOT } from '#src/platform/project-root.ts';
 import { useDatabase } from '../database.ts';
+import { aMailServer, wordsOfLetter } from '../factories/mail-server.ts';
 
 const database = useDatabase();
 const here = mkdtempSync(join(tmpdir(), 'thidua-audit-'));
@@ -24,6 +25,21 @@ function thidua(...args: readonly string[]) {
   });
   return { code: run.status, out: run.stdout, err: run.stderr };
 }
+/** As `thidua`, while this process goes on: it is the one that answers as the mail server. */
+const thiduaMeanwhile = (args: readonly string[], env: Readonly<Record<string, string>>): Promise<number | null> =>
+  new Promise((resolve) => {
+    const run = spawn(process.execPath, ['--conditions=source', 'src/main/cli.ts', ...args], {
+      cwd: PROJECT_ROOT,
+      stdio: 'ignore',
+      env: {
+        PATH: process.env['PATH'],
+        DATABASE_OWNER_URL: database.ownerUrl(),
+        DATABASE_URL: database.appUrl(),
+        ...env,
+      },
+    });
+    run.once('exit', resolve);
+  });
 const whole = (out: string) => JSON.parse(out) as { whole: boolean; events: number; flaws: { kind: string }[] };
 
 beforeAll(() => {
@@ -45,6 +61,22 @@ describe('bin/thidua audit root, verify audit', () => {
     expect(run.code).toBe(0);
     expect(whole(run.out)).toMatchObject({ whole: true, rootsAgreed: 2, flaws: [], events: file['position'] });
     expect(thidua('verify', 'audit', 'goc.json').out).toContain('roots that agree: 1/1');
+  });
+
+  it('a witness gets it by e-mail, and what comes out of the letter agrees with the log', async () => {
+    const mail = await aMailServer();
+    const env = { SMTP_URL: mail.url, MAIL_FROM: 'Thi đua <thidua@moj.example.vn>' };
+    const sent = await thiduaMeanwhile(
+      ['audit', 'root', '--to', 'an@so.example.vn', '--to', 'binh@so.example.vn'],
+      env,
+    );
+    await mail.end();
+    expect(sent).toBe(0);
+    expect(mail.received.map(({ to }) => to)).toEqual([['an@so.example.vn'], ['binh@so.example.vn']]);
+    const words = wordsOfLetter(mail.received[0]?.raw ?? '');
+    writeFileSync(join(here, 'thu.json'), words.slice(words.indexOf('{'), words.lastIndexOf('}') + 1));
+    expect(thidua('verify', 'audit', '--root', 'thu.json').code).toBe(0);
+    expect(await thiduaMeanwhile(['audit', 'root', '--to', 'an@so.example.vn'], env)).toBe(1); // nobody takes the letter now
   });
 
   it('what was rewritten with its whole chain ends with 1 and one sentence', async () => {

@@ -85,7 +85,7 @@ export const backup: Command = {
 async function auditRoot(ownerUrl: string): Promise<Readonly<Record<string, string>>> {
   const database = connect(ownerUrl, 1);
   try {
-    const root = await rootOf(database, null, new Date());
+    const root = await rootOf(database, null);
     return root ? { auditRoot: printRoot(root) } : {};
   } catch (error) {
     if ((error as { readonly code?: string }).code === '42P01') return {}; // made by a version that did not seal yet

@@ -20,7 +20,7 @@ const addPerson = (name: string) =>
   asActor(IMPORTER, (tx) => tx.insertInto('person').values({ id: newId(), name }).execute());
 const verified = (...roots: Root[]) => verifyAudit(owner, { roots, progress: () => {} });
 const rootNow = async (): Promise<Root> => {
-  const root = await rootOf(owner, null, new Date());
+  const root = await rootOf(owner, null);
   if (!root) throw new Error('something is sealed');
   return root;
 };

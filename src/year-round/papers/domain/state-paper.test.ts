@@ -59,6 +59,9 @@ describe('the head of a paper', () => {
     expect(frame).toMatchObject({ number: `Số: ${B}/QĐ-STP`, placeAndDay: null, typeName: 'QUYẾT ĐỊNH' });
     expect(frame.marks).toEqual(['DỮ LIỆU DIỄN TẬP', 'DỰ THẢO, in lúc 01:05 ngày 10/3/2027']);
     expect(pageMarks({ draftPrintedAt: null, synthetic: false })).toEqual([]);
+    expect(pageMarks({ draftPrintedAt: null, synthetic: false, auditRoot: '2026/7/3f2a91bc-0d12ab34' })).toEqual([
+      'Mã gốc nhật ký 2026/7/3f2a91bc-0d12ab34',
+    ]);
   });
 });
 

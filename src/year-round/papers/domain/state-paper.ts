@@ -27,6 +27,8 @@ export type PaperState = {
   readonly draftPrintedAt: Date | null;
   /** Rehearsals and demonstrations say on every page that nothing in them happened. */
   readonly synthetic: boolean;
+  /** The root of the audit log as it stood («Mã gốc nhật ký»): whoever keeps the paper can tell if the log is rewritten later. */
+  readonly auditRoot?: string | null;
 };
 
 /** Head and kind in the words that are printed: what `state-paper.typ` reads. */
@@ -55,10 +57,11 @@ export function printedFrame(head: PaperHead, kind: PaperKind): PrintedFrame {
   };
 }
 
-/** «DỮ LIỆU DIỄN TẬP» and «DỰ THẢO, in lúc 09:05 ngày 22/11/2026», as far as they apply. */
-export const pageMarks = ({ draftPrintedAt, synthetic }: PaperState): readonly string[] => [
+/** «DỮ LIỆU DIỄN TẬP», «DỰ THẢO, in lúc 09:05 ngày 22/11/2026» and the root of the audit log, as far as they apply. */
+export const pageMarks = ({ draftPrintedAt, synthetic, auditRoot }: PaperState): readonly string[] => [
   ...(synthetic ? ['DỮ LIỆU DIỄN TẬP'] : []),
   ...(draftPrintedAt === null ? [] : [`DỰ THẢO, in lúc ${printInstant(draftPrintedAt)}`]),
+  ...(auditRoot ? [`Mã gốc nhật ký ${auditRoot}`] : []),
 ];
 
 /** Title of the file, as readers and search engines see it: «Tờ trình: Đề nghị tặng …». */

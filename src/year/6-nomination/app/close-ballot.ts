@@ -10,6 +10,7 @@ import {
   type BallotOutcome,
   type BallotRefusal,
 } from '#src/year-round/ballots/domain/ballot-outcome.ts';
+import { printedRoot } from '#src/year-round/audit/app/root.query.ts';
 import { markStepDone } from '#src/year-round/calendar/app/mark-step.command.ts';
 import { freezePaper } from '#src/year-round/papers/app/paper.command.ts';
 import { passOn, type RegisterChanged } from '#src/year/3-registration/app/pass-on.command.ts';
@@ -89,6 +90,7 @@ export async function closeBallot(
       tie: outcome && outcome.placesForTied > 0 ? command.tie : null,
       acclaimed: nominations.map(({ nomineeId }) => nomineeId),
       closedOn: command.closedOn,
+      auditRoot: await printedRoot(tx),
       ...(await factsOfMinutes(tx, ballot)),
     } satisfies FrozenMinutes,
   });

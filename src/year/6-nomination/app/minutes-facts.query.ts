@@ -14,6 +14,8 @@ export type FrozenMinutes = {
   readonly tie: { readonly chosen: readonly string[]; readonly reason: string } | null;
   readonly acclaimed: readonly string[];
   readonly closedOn: CalendarDay;
+  /** The root of the audit log as it stood when the vote was closed; minutes frozen before this was kept have none. */
+  readonly auditRoot?: string | null;
   readonly meeting: {
     readonly name: string | null;
     /** Minutes frozen before this was kept have none. */

@@ -17,6 +17,7 @@ export function minutesFrom(frozen: FrozenMinutes): Result<Printout, BallotRefus
     day: null,
     draftPrintedAt: null,
     synthetic: year.isSynthetic,
+    auditRoot: frozen.auditRoot ?? null,
     about: `đơn vị thuộc ${ballot.blocName}, đề nghị tặng “${awardOf(ballot.awardId).name}” năm ${year.year}`,
     meeting: meeting.name ?? `Hội nghị tổng kết năm ${year.year}`,
     venue: meeting.place,

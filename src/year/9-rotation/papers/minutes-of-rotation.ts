@@ -18,7 +18,11 @@ const UNKNOWN = '……………';
  * The hand-over minutes of a year from what is on record; null while no next head is named. Files are the papers that the
  * year made here; who represents the outgoing head is not on record and stays blank for the pen.
  */
-export function minutesOfRotation(frame: YearFrame, rotation: Rotation, printedAt: Date): Printout | null {
+export function minutesOfRotation(
+  frame: YearFrame,
+  rotation: Rotation,
+  printed: { readonly at: Date; readonly auditRoot: string | null },
+): Printout | null {
   const { handOver } = rotation;
   const next = rotation.leaders.find((leader) => leader.role === 'HEAD');
   if (!handOver || !next || !frame.head) return null;
@@ -31,7 +35,8 @@ export function minutesOfRotation(frame: YearFrame, rotation: Rotation, printedA
     number: null,
     place: placeOf(head.unitName),
     day: handOver.takenOverOn,
-    draftPrintedAt: handOver.takenOverOn === null ? printedAt : null,
+    draftPrintedAt: handOver.takenOverOn === null ? printed.at : null,
+    auditRoot: printed.auditRoot,
     synthetic: clusterYear.isSynthetic,
     cluster: clusterYear.name,
     year: clusterYear.year + 1,

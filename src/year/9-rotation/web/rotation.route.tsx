@@ -10,6 +10,7 @@ import { renderPage } from '#src/ui/page.tsx';
 import { forbiddenPage } from '#src/ui/refusal-page.tsx';
 import { visitInYear } from '#src/ui/year-page.tsx';
 import { mayRunYear, maySeeWork } from '#src/year-round/accounts/domain/may.ts';
+import { printedRoot } from '#src/year-round/audit/app/root.query.ts';
 import { type YearFrame, yearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { stepPath, yearPath } from '#src/year-round/calendar/domain/year-steps.ts';
 import { handOver } from '../app/hand-over.ts';
@@ -59,9 +60,10 @@ export function rotationRoutes(site: Site): void {
   site.get(`${BASE}/bien-ban.pdf`, async (c) => {
     const frame = await frameOf(c);
     if (frame instanceof Response) return frame;
-    const rotation = await asActor(c.get('actor'), (tx) => rotationOf(tx, frame.clusterYear.id));
     const at = new Date();
-    const printout = minutesOfRotation(frame, rotation, at);
+    const printout = await asActor(c.get('actor'), async (tx) =>
+      minutesOfRotation(frame, await rotationOf(tx, frame.clusterYear.id), { at, auditRoot: await printedRoot(tx) }),
+    );
     if (!printout) return c.notFound();
     return c.body(new Uint8Array(compilePdf({ ...printout, at })), 200, fileHeaders('pdf', 'bien-ban-ban-giao.pdf'));
   });
