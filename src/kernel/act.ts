@@ -12,5 +12,6 @@ export const ACTS = [
   'decision-recorded',
   'award-revoked',
   'year-handed-over',
+  'people-imported',
 ] as const;
 export type Act = (typeof ACTS)[number];

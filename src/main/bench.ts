@@ -15,6 +15,7 @@ import { rollUpOn } from '#src/year/3-registration/app/roll-up.query.ts';
 import { certificates } from '#src/year/8-recognition/papers/certificate.ts';
 import { PROJECT_ROOT } from '#src/platform/project-root.ts';
 import { sealAndVerify } from './bench-audit.ts';
+import { importPeople } from './bench-people.ts';
 
 /** One measured figure: what, how much, in which unit, against which goal where an issue names one. */
 type Figure = { readonly what: string; readonly value: number; readonly unit: string; readonly goal?: string };
@@ -126,6 +127,8 @@ async function measureInside(): Promise<void> {
     const { sealed, verified } = await sealAndVerify(benched.href, 1_000_000);
     report('sealing 1,000,000 events of the audit log', tenth(sealed), 's');
     report('verifying 1,000,000 events of the audit log', tenth(verified), 's');
+
+    await importPeople(report);
 
     sheet(1);
     report('one certificate as PDF/A', sheet(1), 'ms');

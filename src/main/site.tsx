@@ -36,6 +36,7 @@ import { launchRoutes } from '#src/year/1-launch/web/launch.route.tsx';
 import { accountRoutes } from '#src/year-round/accounts/web/accounts.route.tsx';
 import { newsRoutes } from '#src/year-round/news/web/bulletin.route.tsx';
 import { duplicateRoutes } from '#src/year-round/people/web/duplicates.route.tsx';
+import { importRoutes } from '#src/year-round/people/web/import.route.tsx';
 import { recordRoutes } from '#src/year-round/people/web/record.route.tsx';
 import { peopleRoutes } from '#src/year-round/people/web/people.route.tsx';
 import { organisationRoutes } from '#src/year-round/organisation/web/organisation.route.tsx';
@@ -118,6 +119,7 @@ export function buildSite(
   organisationRoutes(site);
   peopleRoutes(site);
   recordRoutes(site);
+  importRoutes(site);
   duplicateRoutes(site);
   launchRoutes(site);
   covenantRoutes(site, fileStore(join(config.dataDir, 'files')));

@@ -79,6 +79,7 @@ const acts: (typeof vi)['acts'] = {
   'decision-recorded': 'Award decision recorded',
   'award-revoked': 'Award revoked',
   'year-handed-over': 'Head of the cluster handed over',
+  'people-imported': 'List of people entered from a file',
 };
 
 const fields: (typeof vi)['fields'] = {

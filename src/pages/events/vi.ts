@@ -80,6 +80,7 @@ const acts: Readonly<Record<Act, string>> = {
   'decision-recorded': 'Ghi quyết định khen thưởng',
   'award-revoked': 'Thu hồi khen thưởng',
   'year-handed-over': 'Bàn giao Trưởng cụm',
+  'people-imported': 'Nhập danh sách nhân sự từ tệp',
 };
 
 const fields = {

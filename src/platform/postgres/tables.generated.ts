@@ -716,6 +716,64 @@ export interface Passage {
   source_id: string;
 }
 
+export interface PeopleImport {
+  account_id: string;
+  asked_to_stop: Generated<boolean>;
+  beat_at: Generated<Timestamp>;
+  changed_rows: Generated<number>;
+  content: Buffer | null;
+  created_at: Generated<Timestamp>;
+  doubtful_rows: Generated<number>;
+  file_name: string;
+  finished_at: Timestamp | null;
+  id: string;
+  new_people: Generated<number>;
+  new_rows: Generated<number>;
+  problem_count: Generated<number>;
+  refusal: string | null;
+  refusal_detail: string | null;
+  rows_done: Generated<number>;
+  rows_total: number | null;
+  same_rows: Generated<number>;
+  state: Generated<string>;
+  unused_columns: Generated<string[]>;
+}
+
+export interface PeopleImportProblem {
+  about: string | null;
+  column_key: string;
+  found: string;
+  import_id: string;
+  kind: string;
+  row_no: number;
+}
+
+export interface PeopleImportRow {
+  birth_year: number | null;
+  decision: string | null;
+  first_row: number | null;
+  from_day: Day | null;
+  identity: string;
+  import_id: string;
+  is_new: boolean | null;
+  key: string;
+  line: string | null;
+  manner: string | null;
+  name: string;
+  person_id: string | null;
+  person_version: number | null;
+  position: string;
+  post_id: string | null;
+  post_version: number | null;
+  printed_with: string | null;
+  row_no: number;
+  staff_code: string | null;
+  told_apart_by: string | null;
+  unit_id: string;
+  until_day: Day | null;
+  verdict: string | null;
+}
+
 export interface Person {
   given_name: Generated<string | null>;
   id: string;
@@ -1220,6 +1278,9 @@ export interface DB {
   paper: Paper;
   paper_cited: PaperCited;
   passage: Passage;
+  people_import: PeopleImport;
+  people_import_problem: PeopleImportProblem;
+  people_import_row: PeopleImportRow;
   person: Person;
   person_fact: PersonFact;
   person_merge: PersonMerge;

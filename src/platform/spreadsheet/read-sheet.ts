@@ -73,5 +73,5 @@ function tidy(rows: readonly (readonly Cell[])[]): Result<SheetText, SheetError>
 }
 
 /** Excel keeps a day as midnight UTC of that day. */
-const cellText = (cell: Cell | undefined): string =>
+export const cellText = (cell: Cell | undefined): string =>
   cell instanceof Date ? printDay(dayInVietnam(cell)) : squeeze(nfc(String(cell ?? '')));

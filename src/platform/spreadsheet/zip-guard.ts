@@ -72,16 +72,24 @@ async function contentOf(bytes: Buffer, part: Part): Promise<Buffer | null> {
  * states are summed first, so a bomb that is honest is never unpacked and one that lies stops at its own lie.
  */
 export async function archiveRefused(file: Uint8Array): Promise<ArchiveRefused | null> {
+  const opened = await openArchive(file);
+  return typeof opened === 'string' ? opened : null;
+}
+
+/** What an XLSX file has in it, by the names of its parts, once it has been looked over; or why it is not opened. */
+export async function openArchive(file: Uint8Array): Promise<ArchiveRefused | ReadonlyMap<string, Buffer>> {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const parts = partsOf(bytes);
   if (!parts) return 'no-archive';
   if (parts.length > MOST_PARTS) return 'too-many-parts';
   if (!NEEDED.every((name) => parts.some((part) => part.name === name))) return 'no-spreadsheet';
   if (parts.reduce((sum, { size }) => sum + size, 0) > LARGEST_INSIDE) return 'too-large-inside';
+  const contents = new Map<string, Buffer>();
   for (const part of parts) {
     const content = await contentOf(bytes, part);
     if (!content) return 'no-archive';
     if (isXml(part.name) && holdsEntities(content)) return 'entities';
+    contents.set(part.name, content);
   }
-  return null;
+  return contents;
 }

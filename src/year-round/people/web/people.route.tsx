@@ -73,6 +73,7 @@ async function showRegister(c: SiteContext): Promise<Response> {
   const actions = answers
     ? [
         { label: words.record.toAnswer, href: '/nhan-su/de-nghi', icon: 'comment' as const },
+        { label: words.import.title, href: '/nhan-su/nhap', icon: 'upload' as const },
         { label: words.merge.title, href: '/nhan-su/trung', icon: 'half' as const },
       ]
     : [];
