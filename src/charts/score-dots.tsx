@@ -24,7 +24,10 @@ export function scoreAxis(units: readonly UnitScores[]): Axis {
   return { ticks, range: [ticks[0] ?? 0, ticks.at(-1) ?? 0] };
 }
 
-/** One unit's three scores on one line: self hollow, cross a diamond, verified solid, the spread between them a bar. */
+/**
+ * One unit's three scores on one line: self a ring, cross a diamond in it, verified a dot in both, the spread a bar.
+ * Equal scores stand within one another: none hides another.
+ */
 export function ScoreDots(props: {
   readonly unit: UnitScores;
   readonly axis: Axis;
@@ -92,9 +95,9 @@ export function ScoreDotsChart(props: {
         </div>
       ))}
       <p class="score-key" aria-hidden="true">
-        {KINDS.map((kind) => (
+        {KINDS.filter((kind) => props.units.some((unit) => unit[kind] !== null)).map((kind) => (
           <span key={kind}>
-            <svg class="chart" width="12" height="12" viewBox="-6 -6 12 12">
+            <svg class="chart" width="16" height="16" viewBox="-8 -8 16 16">
               <ScoreMark kind={kind} />
             </svg>
             {words[kind]}
@@ -121,7 +124,7 @@ const Grid = ({ axis }: { readonly axis: Axis }): JSX.Element => (
 );
 
 function ScoreMark({ kind }: { readonly kind: Kind }): JSX.Element {
-  if (kind === 'self') return <circle class="score-self" r="4" />;
-  if (kind === 'cross') return <path class="score-cross" d="M0-5l5 5-5 5-5-5z" />;
-  return <circle class="score-verified" r="4.5" />;
+  if (kind === 'self') return <circle class="score-self" r="6.5" />;
+  if (kind === 'cross') return <path class="score-cross" d="M0-5.5l5.5 5.5-5.5 5.5-5.5-5.5z" />;
+  return <circle class="score-verified" r="3.5" />;
 }

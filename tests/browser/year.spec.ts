@@ -183,9 +183,9 @@ test('4 · a period is opened, a unit’s figures entered for it and held agains
   await type(page, /^Căn cứ số liệu năm trước/, 'Báo cáo số 20/BC-THADS ngày 05/10/2026');
   await press(page, 'Lưu báo cáo');
   await told(page, 'Đã lưu báo cáo của Thi hành án dân sự tỉnh Kim Đài.');
-  await expect(main(page)).toContainText('1/1 đơn vị chưa đạt'); // exactly 73% is not «trên 73%»
+  await expect(main(page)).toContainText('Đạt 0/1 đơn vị'); // exactly 73% is not «trên 73%»
   await expect(main(page)).toContainText('2.000/3.000 = 66,67%');
-  await expect(main(page)).toContainText('1/1 đơn vị đã báo cáo đều đạt: Tỷ lệ thu hồi nợ');
+  await expect(main(page)).toContainText('Đạt 1/1 đơn vị');
   const report = await paperBehind(page, 'In báo cáo (PDF)');
   expect(report).toContain('DỰ THẢO'); // until the figures are locked
   expect(report).toContain('Kết quả thực hiện giao ước thi đua năm 2027, kỳ cả năm');

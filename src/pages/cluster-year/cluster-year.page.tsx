@@ -210,7 +210,7 @@ function DoubtsAndSilences({ view }: PartProps) {
 }
 
 function NothingYet({ view }: PartProps) {
-  const { words, lists } = view;
+  const { words, lists, visit, day } = view;
   if (lists.covenants.length > 0) return null;
-  return <Empty title={words.blocs.notYet}>{words.blocs.notYetText}</Empty>;
+  return <Empty title={words.blocs.notYet(printDay(day, visit.language))}>{words.blocs.notYetText}</Empty>;
 }

@@ -45,7 +45,7 @@ export const en: typeof vi = {
     signedOn: 'Signed on',
     signatures: (n, all) => `${n}/${all} units have signed`,
     measured: 'Measured over',
-    notYet: 'No covenant has been signed yet',
+    notYet: (day) => `No covenant has been signed as of ${day}`,
     notYetText: 'A covenant appears here once it is signed.',
   },
   targets: {

@@ -46,7 +46,7 @@ export const vi = {
     signedOn: 'Ngày ký',
     signatures: (n: number, all: number) => `${n}/${all} đơn vị đã ký`,
     measured: 'Kỳ đo',
-    notYet: 'Chưa có bản giao ước nào được ký',
+    notYet: (day: string) => `Tính đến ngày ${day}, chưa có bản giao ước nào được ký`,
     notYetText: 'Bản giao ước hiện ở đây khi đã ký kết.',
   },
   targets: {

@@ -57,7 +57,7 @@ export const en = {
     parent: 'Belongs to',
     time: 'Period',
     clusters: 'Emulation clusters',
-    noClusters: 'No source names a cluster of this unit.',
+    noClusters: (day) => `As of ${day}, no source names a cluster of this unit.`,
     events: 'Emulation and commendation history',
     eventsUnder: (name) => `Under the name ${name}`,
     noEvents: 'No source tells of emulation at this unit.',

@@ -20,10 +20,16 @@ type Props = {
 
 const IS_MEMBERSHIP = ['membership', 'province-membership', 'leadership'];
 
-/** Up to the day shown; what happened under an earlier name stands under that name. */
+/**
+ * Up to the day shown; what happened under an earlier name stands under that name. Today, a year already opened counts as
+ * known even when it has not begun.
+ */
 export function UnitEvents({ visit, day, unit, events }: Props) {
   const words = wordsIn(visit.language);
-  const known = events.filter((event) => (event.on ? event.on <= day : (event.year ?? 0) <= yearOf(day)));
+  const isPast = day !== visit.today;
+  const known = events.filter((event) =>
+    event.on ? event.on <= day : (event.year ?? 0) <= yearOf(day) || (!isPast && IS_MEMBERSHIP.includes(event.kind)),
+  );
   const told = known.filter((event) => !IS_MEMBERSHIP.includes(event.kind));
   const names = [...new Set(told.map((event) => event.unitName))].toSorted(
     (a, b) => Number(b === unit.name) - Number(a === unit.name),
@@ -31,12 +37,14 @@ export function UnitEvents({ visit, day, unit, events }: Props) {
   return (
     <>
       <Section title={words.unit.clusters}>
-        <Memberships visit={visit} unit={unit} events={known.filter((event) => IS_MEMBERSHIP.includes(event.kind))} />
+        <Memberships
+          visit={visit}
+          day={day}
+          unit={unit}
+          events={known.filter((event) => IS_MEMBERSHIP.includes(event.kind))}
+        />
       </Section>
-      <Section
-        title={words.unit.events}
-        {...(day !== visit.today && { note: words.unit.upToDay(printDay(day, visit.language)) })}
-      >
+      <Section title={words.unit.events} {...(isPast && { note: words.unit.upToDay(printDay(day, visit.language)) })}>
         {names.length === 0 && <Empty title={words.unit.noEvents}>{words.unit.noEventsText}</Empty>}
         {names.map((name) => {
           const line = (
@@ -86,7 +94,7 @@ function roleOf({ kind, what, detail }: UnitEvent, words: Words): string {
   return [words.unit.participations[what as 'member'] ?? what, detail].filter(Boolean).join(', ');
 }
 
-function Memberships({ visit, unit, events }: Pick<Props, 'visit' | 'unit' | 'events'>) {
+function Memberships({ visit, day, unit, events }: Props) {
   const words = wordsIn(visit.language);
   return (
     <Table
@@ -94,7 +102,7 @@ function Memberships({ visit, unit, events }: Pick<Props, 'visit' | 'unit' | 'ev
       caption={words.unit.clusters}
       rows={clusterLines(events, words)}
       rowKey={(row) => row.key}
-      empty={<Empty title={words.unit.noClusters}>{words.unit.noEventsText}</Empty>}
+      empty={<Empty title={words.unit.noClusters(printDay(day, visit.language))}>{words.unit.noEventsText}</Empty>}
       columns={[
         {
           key: 'year',

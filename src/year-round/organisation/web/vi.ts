@@ -56,7 +56,7 @@ export const vi = {
     parent: 'Cơ quan chủ quản',
     time: 'Thời gian',
     clusters: 'Tham gia cụm thi đua',
-    noClusters: 'Chưa có tư liệu nào nêu cụm thi đua của đơn vị.',
+    noClusters: (day: string) => `Tính đến ngày ${day}, chưa có tư liệu nào nêu cụm thi đua của đơn vị.`,
     events: 'Quá trình thi đua, khen thưởng',
     eventsUnder: (name: string) => `Dưới tên ${name}`,
     noEvents: 'Chưa có tư liệu nào nêu hoạt động thi đua của đơn vị.',

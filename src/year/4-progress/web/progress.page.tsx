@@ -13,7 +13,7 @@ import type { FrameUnit, YearFrame } from '#src/year-round/calendar/app/year-fra
 import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
 import type { BlocTarget, PeriodRow } from '../app/progress.query.ts';
 import type { Board } from './board.ts';
-import { TargetSection } from './target-section.tsx';
+import { TargetFold } from './target-fold.tsx';
 import { progressWords } from './words.ts';
 
 /** How the year stands against its covenants: one section a target, its title the finding. */
@@ -76,15 +76,43 @@ export function progressPage(visit: Visit, frame: YearFrame, board: Board): Page
         {period && board.targets.length === 0 && <Empty title={words.noTargetsTitle}>{words.noTargetsText}</Empty>}
         {period && (
           <>
-            <UnitReports visit={visit} frame={frame} board={board} period={period} path={path} />
-            {targetsFor(frame, board).map((target) => (
-              <TargetSection key={target.id} visit={visit} frame={frame} board={board} target={target} />
-            ))}
+            {!mayRun && <UnitReports visit={visit} frame={frame} board={board} period={period} path={path} />}
+            <Targets visit={visit} frame={frame} board={board} />
+            {mayRun && <UnitReports visit={visit} frame={frame} board={board} period={period} path={path} />}
           </>
         )}
       </>
     ),
   });
+}
+
+/** The targets of each bloc, a line each: how many units met it; one is opened at a time. */
+function Targets({
+  visit,
+  frame,
+  board,
+}: {
+  readonly visit: Visit;
+  readonly frame: YearFrame;
+  readonly board: Board;
+}): JSX.Element {
+  const words = progressWords(visit.language);
+  const shown = targetsFor(frame, board);
+  const blocs = [...frame.blocs, { id: null, name: null }];
+  return (
+    <>
+      {blocs.map(({ id, name }) => {
+        const targets = shown.filter(({ blocId }) => blocId === id);
+        return targets.length === 0 ? null : (
+          <Section title={words.targetsOf(name, targets.length)} key={id}>
+            {targets.map((target) => (
+              <TargetFold key={target.id} visit={visit} frame={frame} board={board} target={target} />
+            ))}
+          </Section>
+        );
+      })}
+    </>
+  );
 }
 
 /** A unit follows the covenant of its own bloc. */

@@ -214,16 +214,21 @@ function PointsInput({ words, view, line, stage }: InputProps & { readonly stage
   );
 }
 
+/** What several hands wrote alike is shown once, with those who wrote it. */
+function saidBy(
+  textOf: (hand: SheetStage) => string | null | undefined,
+): readonly (readonly [string, readonly SheetStage[]])[] {
+  const texts = [...new Set(SHEET_STAGES.flatMap((hand) => textOf(hand) || []))];
+  return texts.map((text) => [text, SHEET_STAGES.filter((hand) => textOf(hand) === text)]);
+}
+
 /** The reason or evidence in hand is typed; what other hands wrote stands beside it. */
 function Note({ words, view, line, kind }: InputProps & { readonly kind: 'reason' | 'evidence' }): JSX.Element {
   const { sheet, stage, errors } = view;
   if (line.isGroup) return <></>;
   const { code, id } = line.row;
   const name = `${kind === 'reason' ? 'r' : 'e'}:${code}`;
-  const others = SHEET_STAGES.flatMap((hand) => {
-    const text = hand === stage ? null : sheet.notes[hand].get(id)?.[kind];
-    return text ? [`${words.stages[hand]}: ${text}`] : [];
-  });
+  const others = saidBy((hand) => (hand === stage ? null : sheet.notes[hand].get(id)?.[kind]));
   return (
     <>
       {stage !== null && (
@@ -239,8 +244,10 @@ function Note({ words, view, line, kind }: InputProps & { readonly kind: 'reason
           aria-invalid={errors.some(({ field }) => field === name) ? 'true' : undefined}
         />
       )}
-      {others.map((text) => (
-        <small key={text}>{text}</small>
+      {others.map(([text, hands]) => (
+        <small key={text}>
+          {hands.map((hand) => words.stages[hand]).join(', ')}: {text}
+        </small>
       ))}
     </>
   );

@@ -1,11 +1,13 @@
 import { printDay } from '#src/kernel/vietnamese-date.ts';
+import { CellInput, CellTick } from '#src/ui/cell.tsx';
 import { Choice, DateField, Select, TextArea, TextField } from '#src/ui/fields.tsx';
 import { ErrorSummary, type FieldError, Form, SubmitRow } from '#src/ui/form.tsx';
 import type { Page } from '#src/ui/page.tsx';
-import { Columns, Section } from '#src/ui/section.tsx';
+import { Section } from '#src/ui/section.tsx';
+import { type Column, Table } from '#src/ui/table.tsx';
 import type { Visit } from '#src/ui/visit.ts';
 import { stepPage } from '#src/ui/year-page.tsx';
-import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import type { FrameUnit, YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import type { MeetingRow } from '#src/year-round/meetings/app/meetings.query.ts';
 import { writeGuest } from '#src/year-round/meetings/domain/guest-lines.ts';
 import { nominationPath, nominationWords } from './nomination.page.tsx';
@@ -107,7 +109,7 @@ export function meetingFormPage(visit: Visit, frame: YearFrame, meeting: Meeting
   });
 }
 
-/** The list of delegations: present unless said otherwise. */
+/** The list of delegations, one row a unit: present unless ticked as absent. */
 export function presencePage(visit: Visit, frame: YearFrame, meeting: MeetingRow, form: Typed): Page {
   const words = nominationWords(visit.language);
   const path = nominationPath(frame);
@@ -120,46 +122,14 @@ export function presencePage(visit: Visit, frame: YearFrame, meeting: MeetingRow
         <Form id="presence" action={`${path}/diem-danh`} wide>
           {frame.blocs.map((bloc) => (
             <Section title={bloc.name} key={bloc.id}>
-              {frame.units
-                .filter((unit) => unit.blocId === bloc.id)
-                .map((unit) => {
-                  const stored = meeting.presence.find((row) => row.unitId === unit.id);
-                  const value = (field: string, kept: string | null | undefined) =>
-                    form.typed?.[`${unit.id}-${field}`] ?? kept ?? '';
-                  return (
-                    <Columns of={4} key={unit.id}>
-                      <Choice
-                        kind="radio"
-                        name={`${unit.id}-present`}
-                        label={unit.shortName}
-                        inline
-                        options={[
-                          { value: 'yes', label: words.present },
-                          { value: 'no', label: words.absent },
-                        ]}
-                        chosen={[value('present', stored && !stored.isPresent ? 'no' : 'yes')]}
-                      />
-                      <TextField
-                        name={`${unit.id}-delegate`}
-                        label={words.delegate}
-                        value={value('delegate', stored?.delegate)}
-                        required={false}
-                      />
-                      <TextField
-                        name={`${unit.id}-post`}
-                        label={words.post}
-                        value={value('post', stored?.post)}
-                        required={false}
-                      />
-                      <TextField
-                        name={`${unit.id}-reason`}
-                        label={words.absentReason}
-                        value={value('reason', stored?.absentReason)}
-                        required={false}
-                      />
-                    </Columns>
-                  );
-                })}
+              <Table
+                id={`presence-${bloc.id}`}
+                caption={`${words.presence}, ${bloc.name}`}
+                look="sheet"
+                rows={frame.units.filter((unit) => unit.blocId === bloc.id)}
+                rowKey={(unit) => unit.id}
+                columns={presenceColumns(words, meeting, form)}
+              />
             </Section>
           ))}
           <SubmitRow label={words.save} cancel={path} />
@@ -168,3 +138,51 @@ export function presencePage(visit: Visit, frame: YearFrame, meeting: MeetingRow
     ),
   });
 }
+
+const presenceColumns = (
+  words: ReturnType<typeof nominationWords>,
+  meeting: MeetingRow,
+  form: Typed,
+): readonly Column<FrameUnit>[] => {
+  const storedOf = (unit: FrameUnit) => meeting.presence.find((row) => row.unitId === unit.id);
+  const isAbsent = (unit: FrameUnit): boolean =>
+    form.typed ? form.typed[`${unit.id}-present`] === 'no' : storedOf(unit)?.isPresent === false;
+  const typed = (
+    field: string,
+    head: string,
+    stored: 'absentReason' | 'delegate' | 'post',
+    phone: 'line' | 'figure',
+  ): Column<FrameUnit> => ({
+    key: field,
+    head,
+    phone,
+    cell: (unit: FrameUnit) => (
+      <CellInput
+        name={`${unit.id}-${field}`}
+        label={`${head}, ${unit.shortName}`}
+        column={field}
+        value={form.typed?.[`${unit.id}-${field}`] ?? storedOf(unit)?.[stored]}
+      />
+    ),
+  });
+  return [
+    { key: 'unit', head: words.unit, cell: (unit) => unit.shortName },
+    {
+      key: 'absent',
+      head: words.absent,
+      phone: 'corner',
+      cell: (unit) => (
+        <CellTick
+          name={`${unit.id}-present`}
+          value="no"
+          label={`${words.absent}, ${unit.shortName}`}
+          text={words.absent}
+          checked={isAbsent(unit)}
+        />
+      ),
+    },
+    typed('reason', words.absentReason, 'absentReason', 'line'),
+    typed('delegate', words.delegate, 'delegate', 'figure'),
+    typed('post', words.post, 'post', 'figure'),
+  ];
+};

@@ -5,6 +5,7 @@ import { AWARDS } from '#src/law/award-catalogue.ts';
 import { Chip, Flag } from '#src/ui/chip.tsx';
 import { Empty } from '#src/ui/empty.tsx';
 import { Choice, DateField, ReasonField, Select, TextArea, TextField } from '#src/ui/fields.tsx';
+import { Dialog } from '#src/ui/dialog.tsx';
 import { ErrorSummary, type FieldError, Form, SubmitRow } from '#src/ui/form.tsx';
 import { Link } from '#src/ui/link.tsx';
 import type { Page } from '#src/ui/page.tsx';
@@ -157,8 +158,7 @@ export function decisionPage(
         <ErrorSummary errors={errors} />
         <Rows visit={visit} decision={decision} withCodes />
         {mayRun && standing.length > 0 && (
-          <details class="more">
-            <summary>{words.revokeTitle}</summary>
+          <Dialog button={words.revokeTitle} title={words.revokeTitle} danger open={errors.length > 0}>
             <Form id="revoke" action={`${path}/huy-bo`}>
               <Select
                 name="row"
@@ -169,7 +169,7 @@ export function decisionPage(
               <TextField name="reason" label={words.revokingReason} />
               <SubmitRow label={words.revoke} danger />
             </Form>
-          </details>
+          </Dialog>
         )}
       </>
     ),

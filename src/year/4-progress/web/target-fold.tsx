@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { BulletBar } from '#src/charts/bullet-bar.tsx';
+import { OutcomeBar } from '#src/charts/outcome-bar.tsx';
 import { plainDecimal } from '#src/kernel/decimal.ts';
 import { hasRate, printPercent } from '#src/kernel/ratio.ts';
 import { Chip, Derived } from '#src/ui/chip.tsx';
-import { Section } from '#src/ui/section.tsx';
+import { Fold } from '#src/ui/fold.tsx';
 import { Table } from '#src/ui/table.tsx';
 import type { Visit } from '#src/ui/visit.ts';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
@@ -11,7 +12,7 @@ import { type Figure, printGoalAndUnit, type TargetOutcome } from '#src/year/2-c
 import type { LastYear } from '../app/last-year.query.ts';
 import type { BlocTarget } from '../app/progress.query.ts';
 import { printGap } from '../domain/print-gap.ts';
-import { targetProgress, type UnitProgress } from '../domain/progress.ts';
+import { type TargetProgress, targetProgress, type UnitProgress } from '../domain/progress.ts';
 import type { Board } from './board.ts';
 import { printFigureWithRate, sourceOfLastYear } from './last-year-fields.tsx';
 import type { vi } from './vi.ts';
@@ -42,8 +43,8 @@ type TargetParts = {
   readonly target: BlocTarget;
 };
 
-/** One target across its bloc, the best first; a unit sees only its own line. */
-export function TargetSection({ visit, frame, board, target }: TargetParts): JSX.Element {
+/** One target across its bloc: its line says how it stands; opened, the units, the best first. A unit sees only its own. */
+export function TargetFold({ visit, frame, board, target }: TargetParts): JSX.Element {
   const words = progressWords(visit.language);
   const members = frame.units.filter((unit) => target.blocId === null || unit.blocId === target.blocId);
   const reports = board.reports.filter((report) => report.targetId === target.id);
@@ -53,20 +54,7 @@ export function TargetSection({ visit, frame, board, target }: TargetParts): JSX
     reports,
   );
   const { indicator, goal } = target.target;
-  const missed = progress.units.filter((unit) => unit.outcome === 'missed').length;
-  const judged = missed + progress.units.filter(({ outcome }) => outcome === 'met' || outcome === 'exceeded').length;
   const { reported } = progress.coverage;
-  const title = !board.seesAll
-    ? indicator
-    : goal.kind === 'in-words'
-      ? words.inWords(indicator)
-      : reported === 0
-        ? words.nobodyYet(indicator)
-        : judged === 0
-          ? words.noneJudged(indicator)
-          : missed > 0
-            ? words.below(missed, judged, indicator)
-            : words.allMet(judged, indicator);
   const shown = progress.units
     .filter((unit) => board.seesAll || board.ownUnitIds.includes(unit.unitId))
     .toSorted(
@@ -89,10 +77,16 @@ export function TargetSection({ visit, frame, board, target }: TargetParts): JSX
     cell: (row: UnitProgress) => <LastYearCell visit={visit} known={lastYearOf(row)} />,
   } as const;
 
+  const [own] = shown;
+
   return (
-    <Section
-      title={title}
+    <Fold
+      group="targets"
+      title={indicator}
       note={[`${words.goal}: ${printGoalAndUnit(target.target)}`, target.target.base].filter(Boolean).join(' · ')}
+      {...(board.seesAll
+        ? standingOf(progress, goal.kind === 'in-words', words)
+        : { picture: own && barOf(own), finding: own && <Outcome outcome={own.outcome} words={words} /> })}
     >
       <Table
         id={`target-${target.id}`}
@@ -105,16 +99,7 @@ export function TargetSection({ visit, frame, board, target }: TargetParts): JSX
             key: 'bar',
             head: words.rate,
             phone: 'line',
-            cell: (row) => (
-              <BulletBar
-                label={`${nameOf(row)}: ${words.outcomes[row.outcome]}`}
-                value={percentOf(figureIn(row))}
-                target={askedOf(row)}
-                max={longest}
-                verdict={TONES[row.outcome] ?? 'watch'}
-                language={visit.language}
-              />
-            ),
+            cell: barOf,
           },
           {
             key: 'figure',
@@ -150,9 +135,21 @@ export function TargetSection({ visit, frame, board, target }: TargetParts): JSX
           },
         })}
       />
-    </Section>
+    </Fold>
   );
 
+  function barOf(row: UnitProgress): JSX.Element {
+    return (
+      <BulletBar
+        label={`${nameOf(row)}: ${words.outcomes[row.outcome]}`}
+        value={percentOf(figureIn(row))}
+        target={askedOf(row)}
+        max={longest}
+        verdict={TONES[row.outcome] ?? 'watch'}
+        language={visit.language}
+      />
+    );
+  }
   function figureIn(row: UnitProgress): Figure | null {
     return reports.find((report) => report.unitId === row.unitId)?.figure ?? null;
   }
@@ -169,6 +166,31 @@ export function TargetSection({ visit, frame, board, target }: TargetParts): JSX
   function nameOf(row: UnitProgress): string {
     return members.find((unit) => unit.id === row.unitId)?.shortName ?? '';
   }
+}
+
+/** How many met the target, of those that can be judged; whose figures are missing is said under it, without names. */
+function standingOf(progress: TargetProgress, isInWords: boolean, words: typeof vi) {
+  const count = (...outcomes: readonly TargetOutcome[]): number =>
+    progress.units.filter(({ outcome }) => outcomes.includes(outcome)).length;
+  const [met, missed, unknown] = [count('met', 'exceeded'), count('missed'), count('unknown')];
+  const { reported, of } = progress.coverage;
+  const told = isInWords
+    ? words.inWords
+    : reported === 0
+      ? words.outcomes.unknown
+      : met + missed === 0
+        ? words.noneJudged
+        : words.met(met, met + missed);
+  const outcomes = { met, missed, unknown, open: of - met - missed - unknown };
+  return {
+    picture: isInWords ? null : <OutcomeBar label={told} outcomes={outcomes} />,
+    finding: (
+      <>
+        <b>{told}</b>
+        {reported > 0 && reported < of && <small class="block">{words.coverage(reported, of)}</small>}
+      </>
+    ),
+  };
 }
 
 /** What this year is held against, and where that stands written. */
