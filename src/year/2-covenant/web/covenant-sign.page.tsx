@@ -112,7 +112,7 @@ function Sheet(props: Parts & { readonly open: readonly Party[]; readonly visit:
           {
             key: 'authority',
             head: words.authority,
-            phone: 'line',
+            phone: 'figure',
             cell: ({ unitId, unit }) => (
               <select class="input" name={`authority-${unitId}`} aria-label={`${words.authority}, ${unit}`}>
                 {AUTHORITIES.map((authority) => (
@@ -126,19 +126,19 @@ function Sheet(props: Parts & { readonly open: readonly Party[]; readonly visit:
           {
             key: 'post',
             head: words.post,
-            phone: 'line',
+            phone: 'figure',
             cell: ({ unitId, unit }) => cell(`post-${unitId}`, `${words.post}, ${unit}`),
           },
           {
             key: 'headPost',
             head: words.headPost,
-            phone: 'line',
+            phone: 'figure',
             cell: ({ unitId, unit }) => cell(`headPost-${unitId}`, `${words.headPost}, ${unit}`),
           },
           {
             key: 'day',
             head: words.day,
-            phone: 'line',
+            phone: 'figure',
             cell: ({ unitId, unit }) => cell(`day-${unitId}`, `${words.day}, ${unit}`, printDay(usual)),
           },
         ]}

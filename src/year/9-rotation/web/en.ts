@@ -15,6 +15,7 @@ export const en: typeof vi = {
   namedByHelp: 'Number, day and issuer, for example: Biên bản hội nghị tổng kết ngày 18/12/2027.',
   mode: 'How they were chosen',
   modes: { appointed: 'Decided by the superior', elected: 'Elected by the conference', rotated: 'By rotation' },
+  editLeaders: 'Change next year’s leaders',
   saveLeaders: 'Save next year’s leaders',
   leadersSaved: 'Next year’s leaders saved.',
   checklist: 'What is handed over',

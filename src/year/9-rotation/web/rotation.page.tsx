@@ -2,6 +2,8 @@ import type { JSX } from 'preact';
 import type { Language } from '#src/kernel/language.ts';
 import { printDay } from '#src/kernel/vietnamese-date.ts';
 import { Chip } from '#src/ui/chip.tsx';
+import { Dialog } from '#src/ui/dialog.tsx';
+import { Facts } from '#src/ui/facts.tsx';
 import { Choice, DateField, ReasonField, Select, TextArea, TextField } from '#src/ui/fields.tsx';
 import { ErrorSummary, type FieldError, Form, SubmitRow } from '#src/ui/form.tsx';
 import { Notice } from '#src/ui/notice.tsx';
@@ -69,15 +71,7 @@ function Leaders({ visit, frame, rotation, form, mayRun }: Parts & { readonly ma
     return (
       <Section title={words.nextYear(year)}>
         {rotation.leaders.length === 0 && <p>{words.notNamed}</p>}
-        <ul class="lines">
-          {rotation.leaders.map((leader) => (
-            <li key={leader.unitId}>
-              {leader.role === 'HEAD' ? words.head : words.deputy}: <b>{leader.unitName}</b>
-              {leader.person && ` (${[leader.person, leader.position].filter(Boolean).join(', ')})`}
-            </li>
-          ))}
-        </ul>
-        {rotation.handOver && <p>{rotation.handOver.namedBy}</p>}
+        <Named rotation={rotation} words={words} />
       </Section>
     );
   const units = frame.units.map((unit) => ({ value: unit.id, label: unit.name }));
@@ -109,30 +103,61 @@ function Leaders({ visit, frame, rotation, form, mayRun }: Parts & { readonly ma
       />
     </Columns>
   );
+  const edit = (
+    <Form id="leaders" action={`${path}/lanh-dao`} wide>
+      {row('head', words.head, head)}
+      {Array.from({ length: DEPUTIES }, (_, at) => row(`deputy${at}`, words.deputy, deputies[at]))}
+      <TextField
+        name="namedBy"
+        label={words.namedBy}
+        help={words.namedByHelp}
+        value={typed?.['namedBy'] ?? rotation.handOver?.namedBy}
+        error={errorOf('namedBy')}
+        required
+      />
+      <Choice
+        kind="radio"
+        inline
+        name="mode"
+        label={words.mode}
+        options={Object.entries(words.modes).map(([value, label]) => ({ value, label }))}
+        chosen={[typed?.['mode'] ?? rotation.handOver?.mode ?? 'rotated']}
+      />
+      <SubmitRow label={words.saveLeaders} />
+    </Form>
+  );
   return (
     <Section title={words.nextYear(year)}>
-      <Form id="leaders" action={`${path}/lanh-dao`} wide>
-        {row('head', words.head, head)}
-        {Array.from({ length: DEPUTIES }, (_, at) => row(`deputy${at}`, words.deputy, deputies[at]))}
-        <TextField
-          name="namedBy"
-          label={words.namedBy}
-          help={words.namedByHelp}
-          value={typed?.['namedBy'] ?? rotation.handOver?.namedBy}
-          error={errorOf('namedBy')}
-          required
-        />
-        <Choice
-          kind="radio"
-          inline
-          name="mode"
-          label={words.mode}
-          options={Object.entries(words.modes).map(([value, label]) => ({ value, label }))}
-          chosen={[typed?.['mode'] ?? rotation.handOver?.mode ?? 'rotated']}
-        />
-        <SubmitRow label={words.saveLeaders} />
-      </Form>
+      {rotation.leaders.length === 0 ? (
+        edit
+      ) : (
+        <>
+          <Named rotation={rotation} words={words} />
+          <Dialog
+            button={words.editLeaders}
+            title={words.editLeaders}
+            open={form.errors.some(({ field }) => field !== 'takenOverOn')}
+          >
+            {edit}
+          </Dialog>
+        </>
+      )}
     </Section>
+  );
+}
+
+/** Who leads next year, and on what ground. */
+function Named({ rotation, words }: { readonly rotation: Rotation; readonly words: typeof vi }): JSX.Element {
+  return (
+    <Facts
+      facts={[
+        ...rotation.leaders.map((leader) => ({
+          label: leader.role === 'HEAD' ? words.head : words.deputy,
+          value: [leader.unitName, leader.person, leader.position].filter(Boolean).join(', '),
+        })),
+        ...(rotation.handOver?.namedBy ? [{ label: words.namedBy, value: rotation.handOver.namedBy }] : []),
+      ]}
+    />
   );
 }
 

@@ -13,6 +13,7 @@ export const vi = {
   namedByHelp: 'Ghi số, ngày và cơ quan ban hành, ví dụ: Biên bản hội nghị tổng kết ngày 18/12/2027.',
   mode: 'Cách chọn',
   modes: { appointed: 'Cấp trên quyết định', elected: 'Hội nghị bầu', rotated: 'Luân phiên' },
+  editLeaders: 'Sửa lãnh đạo năm sau',
   saveLeaders: 'Lưu lãnh đạo năm sau',
   leadersSaved: 'Đã lưu lãnh đạo năm sau.',
   checklist: 'Nội dung bàn giao',
