@@ -64,6 +64,7 @@ export function logPage(visit: Visit, { events, asked, clusters, older, csv, onl
         <Table
           id="log"
           caption={words.caption}
+          density="tight"
           rows={events}
           rowKey={({ id }) => id}
           empty={<Empty title={words.none} icon="search" />}
@@ -92,7 +93,7 @@ export function logPage(visit: Visit, { events, asked, clusters, older, csv, onl
             {
               key: 'record',
               head: words.record,
-              phone: 'line',
+              phone: 'corner',
               cell: ({ recordTable, recordId }) => {
                 const path = historyPath(recordTable, recordId);
                 return path && <Link to={path}>{words.open}</Link>;
