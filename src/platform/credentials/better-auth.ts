@@ -1,5 +1,6 @@
 import type { BetterAuthOptions } from 'better-auth';
 import type { Tx } from '../postgres/as-actor.ts';
+import { backupCodes } from './random-code.ts';
 import { hashPassword, passwordMatches } from './password-hash.ts';
 
 /** An identity provider of the agency, as the operator's variables name it. */
@@ -104,7 +105,14 @@ export async function betterAuthOver(tx: Tx, use: Use = {}) {
     import('better-auth/plugins/two-factor'),
     import('better-auth/plugins/bearer'),
   ]);
-  const plugins = [twoFactor({ issuer: 'Thi đua', allowPasswordless: true }), bearer()] as const;
+  const plugins = [
+    twoFactor({
+      issuer: 'Thi đua',
+      allowPasswordless: true,
+      backupCodeOptions: { customBackupCodesGenerate: backupCodes },
+    }),
+    bearer(),
+  ] as const;
   return betterAuth({ ...optionsFor(tx, use, []), plugins: [...plugins] });
 }
 

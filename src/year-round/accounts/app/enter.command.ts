@@ -86,7 +86,7 @@ export async function secondFactorFits(tx: Tx, accountId: string, typed: string)
     return first !== undefined;
   }
   if (!A_BACKUP_CODE.test(code)) return false;
-  const plain = code.replace('-', '');
+  const plain = code.replace('-', '').toUpperCase();
   return backupCodeFits(tx, accountId, `${plain.slice(0, 5)}-${plain.slice(5)}`);
 }
 

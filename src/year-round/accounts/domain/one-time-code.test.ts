@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CODE_LENGTH, CODE_SIGNS, printedCode, readCode } from './one-time-code.ts';
+import { CODE_LENGTH, printedCode, readCode } from './one-time-code.ts';
 
 const codes = fc.string({
-  unit: fc.constantFrom(...CODE_SIGNS.split('')),
+  unit: fc.constantFrom(...'23456789ABCDEFGHJKMNPQRSTWXYZ'.split('')),
   minLength: CODE_LENGTH,
   maxLength: CODE_LENGTH,
 });

@@ -1,5 +1,3 @@
-/** Signs that nobody takes for one another on paper: no 0 and O, no 1, I and L, no U and V beside each other. */
-export const CODE_SIGNS = '23456789ABCDEFGHJKMNPQRSTWXYZ';
 const GROUPS = 4;
 const IN_A_GROUP = 5;
 export const CODE_LENGTH = GROUPS * IN_A_GROUP;

@@ -68,7 +68,8 @@ export const en: typeof vi = {
     changed: 'The password is changed. Other sessions have ended.',
     setUp: 'Set up two-step sign-in',
     newCodes: 'Make new backup codes',
-    newCodesHelp: 'The earlier backup codes no longer work.',
+    newCodesHelp:
+      'Type the code that the application shows, for new backup codes (the earlier ones end) or to turn it off.',
     turnOff: 'Turn off two-step sign-in',
     turnedOff: 'Two-step sign-in is off.',
     sessions: (n) => (n === 1 ? '1 open session' : `${n} open sessions`),

@@ -36,7 +36,7 @@ export function ownAccountPage(visit: Visit, shown: OwnAccountShown): Page {
       <Sessions visit={visit} sessions={shown.sessions} />
       {access?.passwordSetAt && (
         <Section title={own.changePassword} id="doi-mat-khau">
-          <Form id="password" action="/tai-khoan/mat-khau" unkept>
+          <Form id="change-password" action="/tai-khoan/mat-khau" unkept>
             <PasswordField
               name="password"
               label={own.current}

@@ -62,7 +62,7 @@ export function codePage(words: Words, onward: string, errors: readonly FieldErr
   const body = (
     <>
       <ErrorSummary errors={errors} />
-      <Form id="code" action={at('/dang-nhap/ma', onward)} unkept>
+      <Form id="second-step" action={at('/dang-nhap/ma', onward)} unkept>
         <CodeField words={words} error={errorOf(errors, 'code')} backup />
         <SubmitRow label={words.signIn} />
       </Form>

@@ -68,7 +68,7 @@ export const vi = {
     changed: 'Đã đổi mật khẩu. Các phiên khác đã kết thúc.',
     setUp: 'Thiết lập xác thực hai bước',
     newCodes: 'Lập mã dự phòng mới',
-    newCodesHelp: 'Các mã dự phòng cũ hết hiệu lực.',
+    newCodesHelp: 'Nhập mã ứng dụng đang hiện để lập mã dự phòng mới (các mã cũ hết hiệu lực), hoặc để tắt.',
     turnOff: 'Tắt xác thực hai bước',
     turnedOff: 'Đã tắt xác thực hai bước.',
     sessions: (n: number) => `${n} phiên đang mở`,
