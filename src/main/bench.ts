@@ -16,6 +16,7 @@ import { certificates } from '#src/year/8-recognition/papers/certificate.ts';
 import { PROJECT_ROOT } from '#src/platform/project-root.ts';
 import { sealAndVerify } from './bench-audit.ts';
 import { importPeople } from './bench-people.ts';
+import { signInTimes } from './bench-sign-in.ts';
 
 /** One measured figure: what, how much, in which unit, against which goal where an issue names one. */
 type Figure = { readonly what: string; readonly value: number; readonly unit: string; readonly goal?: string };
@@ -122,6 +123,9 @@ async function measureInside(): Promise<void> {
       compilePdf({ ...certificates(inventedSheet(count)), at: new Date('2028-02-10T03:00:00Z') });
       return tenth(performance.now() - began);
     };
+    const { alone, fourAtOnce } = await signInTimes();
+    report('sign-in with a password, median of 20', tenth(alone), 'ms');
+    report('four sign-ins at once', tenth(fourAtOnce), 'ms');
     const benched = new URL(database.ownerUrl);
     benched.pathname = '/thidua_bench';
     const { sealed, verified } = await sealAndVerify(benched.href, 1_000_000);

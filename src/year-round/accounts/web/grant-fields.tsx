@@ -31,20 +31,8 @@ export function GrantFields(props: {
         options={ROLES.map((role) => ({ value: role, label: words.roles[role] }))}
         required
       />
-      <Select
-        {...field('unit')}
-        label={manage.unit}
-        help={manage.unitHelp}
-        options={named(scopes.units)}
-        required={false}
-      />
-      <Select
-        {...field('year')}
-        label={manage.year}
-        help={manage.yearHelp}
-        options={named(scopes.years)}
-        required={false}
-      />
+      <Select {...field('unit')} label={manage.unit} help={manage.unitHelp} options={named(scopes.units)} />
+      <Select {...field('year')} label={manage.year} help={manage.yearHelp} options={named(scopes.years)} />
     </>
   );
 }

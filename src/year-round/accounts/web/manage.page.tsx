@@ -88,7 +88,7 @@ export function accountsPage(visit: Visit, shown: AccountsShown): Page {
   const { manage } = words;
   const body = (
     <>
-      <form class="row" method="get" role="search" aria-label={manage.search}>
+      <form class="find-row" method="get" role="search" aria-label={manage.search}>
         <TextField name="tim" label={manage.search} value={shown.search} width="medium" maxLength={100} />
         <Button icon="search">{manage.find}</Button>
       </form>
@@ -206,7 +206,7 @@ export function codePaperPage(visit: Visit, shown: CodeShown): Page {
   const { paper, mailNotSent, signInName } = words.manage;
   const title = paper[shown.kind];
   const body = (
-    <>
+    <div class="code-paper">
       {shown.notSentTo !== null && <Notice tone="watch">{mailNotSent(shown.notSentTo)}</Notice>}
       <dl class="fact-rows">
         {[
@@ -235,7 +235,7 @@ export function codePaperPage(visit: Visit, shown: CodeShown): Page {
         </button>
         <Link to={shown.back}>{paper.back}</Link>
       </div>
-    </>
+    </div>
   );
   return { title, head: { title }, body };
 }
