@@ -107,6 +107,9 @@ async function showLog(c: SiteContext): Promise<Response> {
   const kept = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ''));
   const shown = events.slice(0, A_PAGE);
   const next = new URLSearchParams([...kept, ['truoc', shown.at(-1)?.id ?? '']]);
+  const ofYears = shown.filter(({ isSynthetic }) => isSynthetic !== null);
+  const isRehearsal = ofYears.length > 0 && ofYears.every(({ isSynthetic }) => isSynthetic);
+  if (isRehearsal) c.set('visit', { ...c.get('visit'), synthetic: true, year: ofYears[0]?.year ?? null });
   return show(
     c,
     logPage(c.get('visit'), {
