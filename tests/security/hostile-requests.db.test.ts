@@ -144,6 +144,11 @@ describe('whatever is asked of an address', () => {
       'cot',
       'loc',
       'ma',
+      'cluster',
+      'year',
+      'name',
+      'evidence',
+      've',
     ];
     for (const pattern of patterns('GET'))
       await fc.assert(
@@ -210,6 +215,38 @@ describe('whatever is sent by a form', () => {
           await expectSafe(await send(site, action, { ...fields, [name]: value }, office), asked);
         }
   }, 240_000);
+
+  test('no address that takes forms fails, whatever is sent there, and what it refuses it does not store', async () => {
+    const names = [...new Set([...(await formsOfTheYear(office)).values()].flatMap((fields) => Object.keys(fields)))];
+    const known = ['unit', 'reason', 'version', 'edition', 'code', 'password', 'day', 'from', 'to', 'person', 'role'];
+    const field = fc.tuple(fc.constantFrom(...names, ...known), fc.oneof(hostile, fc.constantFrom('', '1', 'x')));
+    const fields = fc.array(field, { maxLength: 15 }).map((some) => Object.fromEntries(some));
+    for (const pattern of patterns('POST'))
+      await fc.assert(
+        fc.asyncProperty(
+          fields,
+          fc.constantFrom('', officer, office),
+          fc.boolean(),
+          async (sent, cookie, isNonsense) => {
+            const asked = filled(pattern, () => (isNonsense ? 'moi' : '00000000-0000-7000-8000-000000000000'));
+            const before = await written();
+            const answer = await send(site, asked, sent, cookie);
+            await expectSafe(answer, `${asked} ${JSON.stringify(sent)}`);
+            if (answer.status >= 400) expect(await written(), `${asked} ${JSON.stringify(sent)}`).toBe(before);
+          },
+        ),
+        { numRuns: 6 },
+      );
+  }, 240_000);
+
+  test('no method that the site does not know fails, at any address', async () => {
+    for (const path of [...patterns('GET'), ...patterns('POST')])
+      for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD', 'PROPFIND']) {
+        const asked = filled(path, () => 'moi');
+        const answer = await site.request(`http://ours.example${asked}`, { method, headers: { Cookie: office } });
+        expect(answer.status, `${method} ${asked}`).toBeLessThan(500);
+      }
+  }, 120_000);
 
   test('strangers and officers of other units write nothing by the forms of the head', async () => {
     const forms = await formsOfTheYear(office);

@@ -1,3 +1,4 @@
+import { fileHeaders } from '#src/platform/http/file-answer.ts';
 import type { Actor } from '#src/kernel/actor.ts';
 import { type CalendarDay, isCalendarDay } from '#src/kernel/calendar-day.ts';
 import { isId } from '#src/kernel/ids.ts';
@@ -107,9 +108,6 @@ async function showLog(c: SiteContext): Promise<Response> {
   const kept = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ''));
   const shown = events.slice(0, A_PAGE);
   const next = new URLSearchParams([...kept, ['truoc', shown.at(-1)?.id ?? '']]);
-  const ofYears = shown.filter(({ isSynthetic }) => isSynthetic !== null);
-  const isRehearsal = ofYears.length > 0 && ofYears.every(({ isSynthetic }) => isSynthetic);
-  if (isRehearsal) c.set('visit', { ...c.get('visit'), synthetic: true, year: ofYears[0]?.year ?? null });
   return show(
     c,
     logPage(c.get('visit'), {
@@ -150,9 +148,6 @@ async function sendLog(c: SiteContext): Promise<Response> {
       rows,
     ),
     200,
-    {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="nhat-ky-${today}.csv"`,
-    },
+    fileHeaders('csv', `nhat-ky-${today}.csv`),
   );
 }

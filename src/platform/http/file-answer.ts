@@ -14,11 +14,11 @@ const MOST_LETTERS = 150;
 
 /** A name that any system can keep a file under: no folder, no hidden file, no second ending that runs. */
 export function safeFileName(name: string): string {
-  const whole = [...name.normalize('NFC').replace(UNSAFE, ' ')];
   const trimmed = (text: string) => text.replace(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '');
-  const ending = /\.[a-z0-9]{1,5}$/i.exec(trimmed(whole.join('')))?.[0] ?? '';
-  const stem = trimmed(trimmed(whole.join('')).slice(0, ending === '' ? undefined : -ending.length));
-  return `${[...stem].slice(0, MOST_LETTERS).join('') || 'tep'}${ending}`;
+  const whole = trimmed(name.normalize('NFC').replace(UNSAFE, ' '));
+  const ending = /\.[a-z0-9]{1,5}$/i.exec(whole)?.[0] ?? '';
+  const stem = Array.from(trimmed(whole.slice(0, whole.length - ending.length)));
+  return `${stem.slice(0, MOST_LETTERS).join('') || 'tep'}${ending}`;
 }
 
 const unmarked = (text: string): string =>

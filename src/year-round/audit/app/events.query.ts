@@ -22,8 +22,6 @@ export type EventRead = {
   readonly requestId: string | null;
   readonly clusterYear: string | null;
   readonly year: number | null;
-  /** Of a rehearsal year; null where the event is of no year. */
-  readonly isSynthetic: boolean | null;
 };
 
 const events = (
@@ -33,7 +31,7 @@ const events = (
 ): RawBuilder<EventRead> => sql<EventRead>`
   select e.id, e.at, e.actor_id as "actorId", account.name as actor, e.table_name as table, e.action, e.act,
     e.record_table as "recordTable", e.record_id as "recordId", ${rows}, e.reason, e.origin,
-    e.request_id as "requestId", cy.name as "clusterYear", cy.year, cy.is_synthetic as "isSynthetic"
+    e.request_id as "requestId", cy.name as "clusterYear", cy.year
   from audit e left join account on account.id = e.actor_id left join cluster_year cy on cy.id = e.cluster_year_id
   where ${where} order by e.id desc limit ${most}`;
 

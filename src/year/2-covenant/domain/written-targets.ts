@@ -35,6 +35,9 @@ const THAN_LAST_YEAR =
 const RATE = /^t[ỷỉ] lệ /iu;
 const LEADS_TO_FIGURE = /[\s,:;–-]+$|\s+(?:phấn đấu )?(?:đạt|là)$/iu;
 
+/** A line longer than this is no target but a text: it keeps its words, and no time is spent on looking for figures. */
+const LONGEST_LINE = 2_000;
+
 /**
  * Reads targets as an officer writes them, one line each. «Thi hành xong: trên 73% về việc, trên 33% về tiền trên tổng
  * số án có điều kiện thi hành» is two targets with one base; a line without a figure is a target in words.
@@ -44,6 +47,7 @@ export const readTargets = (text: string): readonly WrittenTarget[] =>
 
 function readLine(written: string): readonly WrittenTarget[] {
   const printed = written.replace(/[;.]$/, '');
+  if (printed.length > LONGEST_LINE) return [inWords(printed, printed)];
   const line = printed.replace(NUMBERING, '');
   const better = THAN_LAST_YEAR.exec(line);
   if (better) {
@@ -58,12 +62,13 @@ function readLine(written: string): readonly WrittenTarget[] {
   if (found.length === 0) return [inWords(line, printed)];
 
   const stem = cut(body.slice(0, found[0]?.index));
+  const whole = inWords(line, printed);
   return found.map((match, at) => {
     const behind = cut(body.slice(match.index + match[0].length, found[at + 1]?.index));
     const shared = { printed, base: base?.[1]?.trim() ?? null };
     const target = readOne(stem, match[0], behind, found.length);
     // What cannot be held against a result keeps all its words.
-    return { ...(target.doubt ? { ...inWords(line, printed), doubt: target.doubt } : target), ...shared };
+    return { ...(target.doubt ? { ...whole, doubt: target.doubt } : target), ...shared };
   });
 }
 
