@@ -9,6 +9,7 @@ test.each([
   [failing('57P03'), 'away'],
   [failing('08006'), 'away'],
   [new Error('Connection terminated unexpectedly'), 'away'],
+  [new Error('Client has encountered a connection error and is not queryable'), 'away'], // lost between two queries
   [new Error('timeout exceeded when trying to connect'), 'away'],
   [failing('53100'), 'full'],
   [failing('22021'), 'not-text'],
