@@ -6,7 +6,8 @@ const codeOf = (error: unknown): string =>
 
 const AWAY =
   /^(ECONN\w+|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|08\w{3}|57P0[1-5]|53300|3D000|28\w{3})$/;
-const CONNECTION_LOST = /Connection terminated|is not queryable|timeout exceeded when trying to connect|timeout expired/;
+const CONNECTION_LOST =
+  /Connection terminated|is not queryable|timeout exceeded when trying to connect|timeout expired/;
 
 /** Reads a thrown error: the server is away, its disk is full, or what was sent holds no text (a zero byte). */
 export function outageIn(error: unknown): Outage | null {
