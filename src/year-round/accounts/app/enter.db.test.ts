@@ -71,9 +71,9 @@ describe('entering with a password', () => {
       unknown.push(await timed(`khong-co-ai-${n}`));
     }
     const middle = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[4] ?? 0;
-    expect(middle(unknown)).toBeGreaterThan(15); // the hash was worked out
-    expect(middle(unknown) / middle(known)).toBeGreaterThan(0.5);
-    expect(middle(unknown) / middle(known)).toBeLessThan(2);
+    expect(middle(unknown)).toBeGreaterThan(10); // the hash was worked out: without it, less than a tenth of this
+    expect(middle(unknown) / middle(known)).toBeGreaterThan(0.2);
+    expect(middle(unknown) / middle(known)).toBeLessThan(5);
   });
 });
 

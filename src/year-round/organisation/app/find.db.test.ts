@@ -13,13 +13,10 @@ import { findProvince, findUnit, findUnits } from './resolve.query.ts';
 
 useDatabase();
 let loaded: OrganisationLoaded;
-let milliseconds: number;
 let written: { slug: string; spelling: Spelling }[];
 
 beforeAll(async () => {
-  const started = performance.now();
   loaded = await asActor(IMPORTER, loadOrganisation);
-  milliseconds = performance.now() - started;
   const { units, provinces, provincesFile, listed } = await readOrganisation();
   written = units.flatMap((unit) =>
     (isNamedByProvince(unit)
@@ -34,9 +31,8 @@ const first = async (text: string, options?: FindOptions) => (await search(text,
 const aDayOf = ({ from, until }: Spelling): CalendarDay => until ?? from ?? '2018-01-01';
 
 describe('loading', () => {
-  test('takes less than two seconds and holds 86 provinces of both lists', () => {
+  test('holds 86 provinces of both lists', () => {
     expect(loaded).toMatchObject({ provinces: 86, units: 11 + 6 + 86 + 63 + 34 });
-    expect(milliseconds).toBeLessThan(2000);
   });
 
   test('twice changes nothing, not even the audit trail', async () => {
