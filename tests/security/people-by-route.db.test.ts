@@ -51,6 +51,7 @@ const ROUTES: Readonly<Record<string, readonly Who[]>> = {
   'POST /don-vi/:slug/nguoi/moi': KEEPERS,
   'GET /nguoi/:id/sua': KEEPERS,
   'POST /nguoi/:id/sua': KEEPERS,
+  'POST /nguoi/:id/tai-khoan': KEEPERS,
   'GET /nguoi/:id/chuc-vu': [...KEEPERS, 'office'],
   'POST /nguoi/:id/chuc-vu': [...KEEPERS, 'office'],
   'GET /nguoi/:id/chuc-vu/:post': KEEPERS,

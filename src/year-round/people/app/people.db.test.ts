@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ANONYMOUS, type Actor, WORKER } from '#src/kernel/actor.ts';
 import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
-import { tieAccount } from './own-record.command.ts';
+import { tieAccount, tieBySignInName } from './own-record.command.ts';
 import { useDatabase } from '../../../../tests/database.ts';
 import { anOpenYear, type OpenedYear } from '../../../../tests/factories/open-year.ts';
 import { aPost, enter, personValues, someone } from '../../../../tests/factories/people.ts';
@@ -218,5 +218,20 @@ describe('keeping the register', () => {
       }),
     );
     expect(other).toEqual({ ok: false, error: { kind: 'nobody-has-that-id' } });
+  });
+
+  test('the officer says which account is a person’s, once', async () => {
+    const dung = await enter(actors.officerOfA, a, 'Lê Thị Dung');
+    const account = await someone('staff-member', a);
+    await asActor(WORKER, (tx) =>
+      tx.insertInto('account_access').values({ id: account.id, sign_in_name: 'dunglt' }).execute(),
+    );
+    const tie = (actor: Actor, personId: string, signInName: string) =>
+      asActor(actor, (tx) => tieBySignInName(tx, actor, { personId, signInName }));
+    expect(await tie(actors.leaderOfA, dung, 'dunglt')).toMatchObject({ error: { kind: 'not-yours-to-do' } });
+    expect(await tie(actors.officerOfA, dung, 'khongco')).toMatchObject({ error: { kind: 'no-such-account' } });
+    expect((await tie(actors.officerOfA, dung, 'DungLT')).ok).toBe(true);
+    expect(await tie(actors.officerOfA, dung, 'dunglt')).toMatchObject({ error: { kind: 'tied-to-somebody' } });
+    expect((await asActor(account, (tx) => personKnown(tx, dung)))?.name).toBe('Lê Thị Dung');
   });
 });

@@ -7,6 +7,7 @@ import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import type { FieldError } from '#src/ui/form.tsx';
 import { findUnit } from '#src/year-round/organisation/app/resolve.query.ts';
+import { tieBySignInName } from '../app/own-record.command.ts';
 import { addPerson, addPost, changePerson, changePost } from '../app/keep-person.command.ts';
 import {
   peopleKnown,
@@ -47,6 +48,7 @@ export function peopleRoutes(site: Site): void {
   site.post('/don-vi/:slug/nguoi/moi', (c) => inUnitKept(c, (unit) => add(c, unit)));
   site.get('/nguoi/:id/sua', (c) => withPersonKept(c, (person) => askForChange(c, person, typedPerson(person), [])));
   site.post('/nguoi/:id/sua', (c) => withPersonKept(c, (person) => change(c, person)));
+  site.post('/nguoi/:id/tai-khoan', (c) => withPersonKept(c, (person) => tie(c, person)));
   site.get('/nguoi/:id/chuc-vu', (c) => withPersonOfOffice(c, (person) => askForPost(c, person, null, {}, [])));
   site.post('/nguoi/:id/chuc-vu', (c) => withPersonOfOffice(c, (person) => keepPost(c, person, null)));
   site.get('/nguoi/:id/chuc-vu/:post', (c) =>
@@ -184,6 +186,19 @@ async function change(c: SiteContext, person: PersonKnown): Promise<Response> {
   });
   if (changed.ok) return seeOther(c, changed.value, { text: words.saved });
   return askForChange(c, person, form.typed, [errorOf(words, changed.error.kind)]);
+}
+
+async function tie(c: SiteContext, person: PersonKnown): Promise<Response> {
+  const words = wordsOf(c);
+  const actor = c.get('actor');
+  const form = await readForm(c);
+  const signInName = form.value('signInName').slice(0, 40);
+  const tied = await onceAsActor(actor, form, async (tx) => {
+    const outcome = await tieBySignInName(tx, actor, { personId: person.id, signInName });
+    return outcome.ok ? ok(`/nguoi/${person.id}`) : outcome;
+  });
+  if (tied.ok) return seeOther(c, tied.value, { text: words.saved });
+  return askForChange(c, person, { ...typedPerson(person), signInName }, [errorOf(words, tied.error.kind)]);
 }
 
 async function askForPost(

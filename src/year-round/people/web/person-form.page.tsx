@@ -151,6 +151,21 @@ export function changePersonPage(
           <PersonFields visit={visit} view={view} knowsParticulars={view.knowsParticulars} />
           <SubmitRow cancel={`/nguoi/${person.id}`} />
         </Form>
+        <Section title={words.account} level={3}>
+          <Form id="account" action={`/nguoi/${person.id}/tai-khoan`}>
+            <TextField
+              name="signInName"
+              label={words.signInName}
+              help={words.tieHelp}
+              value={view.typed['signInName']}
+              error={errorOf(view, 'signInName')}
+              width="medium"
+              maxLength={40}
+              required
+            />
+            <SubmitRow label={words.tie} />
+          </Form>
+        </Section>
       </>
     ),
   };

@@ -16,6 +16,8 @@ const FIELD_OF: Readonly<Partial<Record<Kind, string>>> = {
   'post-is-held-already': 'position',
   'ends-before-it-begins': 'until',
   'unit-is-not-known': 'unit',
+  'no-such-account': 'signInName',
+  'tied-to-somebody': 'signInName',
 };
 
 /** The refusal in words, at the field that it is about. */

@@ -1,6 +1,7 @@
 import type { AskError, MoveCorrectionError } from '../app/correct.command.ts';
 import type { KeepFactError } from '../app/keep-fact.command.ts';
 import type { CorrectionMove, CorrectionState, CorrectionSubject } from '../domain/correction.ts';
+import type { TieError } from '../app/own-record.command.ts';
 import type { MergeError } from '../app/merge-people.command.ts';
 import type { Sign } from '../domain/likeness.ts';
 import type { SteerError } from '../app/steer-import.command.ts';
@@ -18,6 +19,7 @@ type Refusal = (
   | AskError
   | MoveCorrectionError
   | MergeError
+  | TieError
 )['kind'];
 
 const lines: Record<Line, string> = { government: 'Chính quyền', party: 'Đảng', union: 'Đoàn thể' };
@@ -59,6 +61,8 @@ const refusals: Record<Refusal | 'not-a-day' | 'not-a-year', string> = {
   'request-is-gone': 'Không còn đề nghị này.',
   'one-person-already': 'Hai hồ sơ này đã là một người.',
   'two-staff-codes': 'Hai hồ sơ có hai mã số khác nhau. Nếu một mã ghi nhầm thì sửa mã trước.',
+  'no-such-account': 'Không có tài khoản nào có tên đăng nhập này.',
+  'tied-to-somebody': 'Tài khoản hoặc người này đã được gắn.',
   'not-a-day': 'Ngày ghi dd/mm/yyyy.',
   'not-a-year': 'Năm sinh gồm bốn chữ số.',
 };
@@ -221,6 +225,10 @@ export const vi = {
   toldApart: (words: string) => `Phân biệt: ${words}`,
   born: (year: number) => `sinh năm ${year}`,
   code: (code: string) => `mã số ${code}`,
+  account: 'Tài khoản của người này',
+  signInName: 'Tên đăng nhập',
+  tie: 'Gắn tài khoản',
+  tieHelp: 'Sau khi gắn, người này xem được hồ sơ của mình và đề nghị đính chính.',
   saved: 'Đã lưu.',
   added: (name: string) => `Đã thêm ${name}.`,
   cancel: 'Thôi',
