@@ -22,7 +22,8 @@ const lasting = (page: string): string =>
   page.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g, '');
 
 const LINK = /href="(\/[^"#]*)"/g;
-const NOT_FOLLOWED = /^\/(en|ra|assets|vao)(\/|$)|\.(css|js|woff2|png|svg)$/;
+/** The log goes on by itself, with who looked and what the server did: its root is compared instead. */
+const NOT_FOLLOWED = /^\/(en|ra|assets|vao|nhat-ky)(\.|\/|\?|$)|\.(css|js|woff2|png|svg)$/;
 
 /** How a page answers somebody. */
 async function answerTo(server: Server, cookie: string, path: string): Promise<string> {

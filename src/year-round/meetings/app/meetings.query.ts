@@ -58,4 +58,16 @@ export const meetingsOf = (tx: Tx, clusterYearId: string) =>
     ])
     .execute();
 
+/** Who saved a conference last, and when: told to whoever else had it open. */
+export async function lastSaveOf(
+  tx: Tx,
+  meetingId: string,
+): Promise<{ readonly who: string; readonly at: Date } | null> {
+  const { rows } = await sql<{ who: string; at: Date }>`
+    select coalesce(a.name, 'Máy chủ') as who, save.at from app.last_save(${meetingId}) save
+    left join account a on a.id = save.actor_id
+  `.execute(tx);
+  return rows[0] ?? null;
+}
+
 export type MeetingRow = Awaited<ReturnType<typeof meetingsOf>>[number];

@@ -1,5 +1,6 @@
 import { printDay } from '#src/kernel/vietnamese-date.ts';
 import { CellInput, CellTick } from '#src/ui/cell.tsx';
+import { Conflict } from '#src/ui/conflict.tsx';
 import { Choice, DateField, Select, TextArea, TextField } from '#src/ui/fields.tsx';
 import { ErrorSummary, type FieldError, Form, SubmitRow } from '#src/ui/form.tsx';
 import type { Page } from '#src/ui/page.tsx';
@@ -17,6 +18,8 @@ type Typed = {
   readonly errors: readonly FieldError[];
   /** Purposes ticked in the form of the meeting. */
   readonly also?: readonly string[];
+  /** Who saved meanwhile, and when. */
+  readonly conflict?: { readonly who: string; readonly at: string };
 };
 
 /** The form of the review conference. */
@@ -33,6 +36,27 @@ export function meetingFormPage(visit: Visit, frame: YearFrame, meeting: Meeting
       <>
         <ErrorSummary errors={form.errors} />
         <Form id="meeting" action={`${path}/hoi-nghi`} {...(meeting && { version: meeting.version })}>
+          {form.conflict && meeting && (
+            <Conflict
+              {...form.conflict}
+              fields={(
+                [
+                  ['name', words.meetingName, meeting.name],
+                  ['heldOn', words.heldOn, meeting.heldOn && printDay(meeting.heldOn)],
+                  ['place', words.place, meeting.place],
+                  ['chair', words.chair, meeting.chair],
+                  ['secretary', words.secretary, meeting.secretary],
+                  ['guests', words.guests, meeting.guests.map(writeGuest).join('\n')],
+                  ['agenda', words.agenda, meeting.agenda.map(({ text }) => text).join('\n')],
+                ] as const
+              ).map(([field, label, theirs]) => ({
+                label,
+                theirs: theirs || null,
+                mine: form.typed?.[field]?.trim() || null,
+              }))}
+              takeTheirs={`${path}/hoi-nghi`}
+            />
+          )}
           <TextField
             name="name"
             label={words.meetingName}

@@ -1,11 +1,13 @@
 import { ok } from '#src/kernel/result.ts';
-import { parseDay } from '#src/kernel/vietnamese-date.ts';
+import { parseDay, printInstant } from '#src/kernel/vietnamese-date.ts';
 import { onceAsActor, readForm, seeOther } from '#src/platform/http/form.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import type { FieldError } from '#src/ui/form.tsx';
 import { holdMeeting } from '#src/year-round/meetings/app/hold-meeting.command.ts';
+import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { linesOf, readGuests } from '#src/year-round/meetings/domain/guest-lines.ts';
+import { lastSaveOf } from '#src/year-round/meetings/app/meetings.query.ts';
 import { recordPresence } from '#src/year-round/meetings/app/record-presence.command.ts';
 import { ballotsOf } from '../app/ballots.query.ts';
 import { meetingFormPage, presencePage } from './conference-forms.page.tsx';
@@ -70,14 +72,9 @@ async function postMeeting(c: SiteContext): Promise<Response> {
   const day = parseDay(form.value('heldOn'));
   const part = form.value('partOfDay');
   const also = form.all('also').filter((kind) => kind === 'LAUNCH' || kind === 'COVENANT');
-  const again = (error: FieldError, status: 409 | 422) =>
-    show(
-      c,
-      frame,
-      meetingFormPage(c.get('visit'), frame, meeting, { typed: form.typed, errors: [error], also }),
-      status,
-    );
-  if (!day.ok) return again({ field: 'heldOn', message: words.refusals['not-a-day'] }, 422);
+  const again = (error: FieldError) =>
+    show(c, frame, meetingFormPage(c.get('visit'), frame, meeting, { typed: form.typed, errors: [error], also }), 422);
+  if (!day.ok) return again({ field: 'heldOn', message: words.refusals['not-a-day'] });
   const held = await onceAsActor(actor, form, async (tx) => {
     const outcome = await holdMeeting(tx, actor, {
       clusterYearId: frame.clusterYear.id,
@@ -101,10 +98,26 @@ async function postMeeting(c: SiteContext): Promise<Response> {
   });
   if (held.ok) return seeOther(c, held.value, { text: words.meetingSaved });
   if (held.error.kind === 'not-yours-to-do') return forbidden(c);
+  if (held.error.kind === 'someone-saved-before') return showConflict(c, frame, { typed: form.typed, also });
   const field = held.error.kind === 'held-on-no-day' ? 'heldOn' : 'name';
-  return again(
-    { field, message: words.refusals[held.error.kind] },
-    held.error.kind === 'someone-saved-before' ? 409 : 422,
+  return again({ field, message: words.refusals[held.error.kind] });
+}
+
+/** Both texts side by side: what was typed, and what somebody saved meanwhile. */
+async function showConflict(
+  c: SiteContext,
+  frame: YearFrame,
+  sent: { readonly typed: Readonly<Record<string, string>>; readonly also: readonly string[] },
+): Promise<Response> {
+  const visit = c.get('visit');
+  const meeting = await meetingOf(c, frame);
+  const save = meeting ? await asActor(c.get('actor'), (tx) => lastSaveOf(tx, meeting.id)) : null;
+  const conflict = save && { who: save.who, at: printInstant(save.at, visit.language) };
+  return show(
+    c,
+    frame,
+    meetingFormPage(visit, frame, meeting, { ...sent, errors: [], ...(conflict && { conflict }) }),
+    409,
   );
 }
 
