@@ -1,8 +1,8 @@
+import { sql } from 'kysely';
 import { xlsxOf } from '#src/platform/spreadsheet/write-sheet.ts';
 import { type Actor, WORKER } from '#src/kernel/actor.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { createAccount } from '#src/year-round/accounts/app/accounts.command.ts';
-import { inventCluster } from '#src/rehearsal/invented-cluster.ts';
 import { keepUnitsFindable } from '#src/year-round/organisation/app/unit-findable.command.ts';
 import { ownImport } from '#src/year-round/people/app/imports.query.ts';
 import { loadImport } from '#src/year-round/people/app/load-import.ts';
@@ -60,17 +60,18 @@ export async function importPeople(report: Report, many = 50_000): Promise<void>
     createAccount(tx, { name: 'Đỗ Văn Đo', post: null, isDemonstration: false, grants: [grant] }),
   );
   const officer: Actor = { id: accountId, kind: 'person', name: 'Đỗ Văn Đo', grants: [grant] };
-  const cluster = await asActor(WORKER, (tx) => inventCluster(tx, 34));
-  await asActor(WORKER, (tx) =>
-    keepUnitsFindable(
+  const units = await asActor(WORKER, async (tx) => {
+    const { rows } = await sql<{ id: string; name: string }>`
+      select id, app.unit_name_on(id, current_date) as name from unit where kind in ('STP', 'THADS_PROVINCE')`.execute(
       tx,
-      cluster.units.map(({ id }) => id),
-    ),
-  );
-  const bytes = await fileOfPeople(
-    many,
-    cluster.units.map(({ name }) => name),
-  );
+    );
+    await keepUnitsFindable(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    return rows.map(({ name }) => name);
+  }); // of the year rehearsed before
+  const bytes = await fileOfPeople(many, units);
   const look = async (): Promise<{ id: string; seconds: number }> => {
     const began = performance.now();
     const id = await asActor(officer, (tx) => takeFile(tx, officer, { name: 'bench.xlsx', bytes }));
