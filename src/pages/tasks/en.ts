@@ -61,14 +61,6 @@ export const en: typeof vi = {
     marked: 'Marked as read.',
     new: 'New',
     by: (who, when) => `${who}, ${when}`,
-    of: {
-      'registration-entered': (award) => `Registration: ${award}`,
-      'registrations-entered': (count) => `${count} registrations`,
-      'report-entered': (period) => `Figures reported: ${period}`,
-      'scores-entered': () => 'Own points',
-      'comment-entered': () => 'A remark on the draft covenant',
-      'consent-entered': () => 'Consent to the text of the covenant',
-    },
   },
   years: {
     title: 'Emulation years',

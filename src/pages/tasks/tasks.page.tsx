@@ -14,6 +14,7 @@ import { type Visit, wordsIn as shellWordsIn } from '#src/ui/visit.ts';
 import { stepStateOn } from '#src/year-round/calendar/domain/step-state.ts';
 import { stepPath, YEAR_STEPS, yearPath } from '#src/year-round/calendar/domain/year-steps.ts';
 import type { UnitNotice } from '#src/year-round/notices/app/notices.query.ts';
+import { noticeSentence } from '#src/year-round/notices/domain/notice-words.ts';
 import { en } from './en.ts';
 import type { StepTask } from './tasks-on-day.ts';
 import { vi } from './vi.ts';
@@ -77,7 +78,7 @@ function Notices({ visit, notices }: { readonly visit: Visit; readonly notices: 
           day: shortDay(dayInVietnam(at)),
           ...(isNew && { left: words.new }),
           step: unit,
-          title: words.of[kind](about),
+          title: noticeSentence(visit.language, kind, about),
           href,
           text: words.by(by, printInstant(at, visit.language)),
         }))}

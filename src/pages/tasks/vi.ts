@@ -59,14 +59,6 @@ export const vi = {
     marked: 'Đã đánh dấu đã đọc.',
     new: 'Mới',
     by: (who: string, when: string) => `${who}, ${when}`,
-    of: {
-      'registration-entered': (award: string) => `Đăng ký ${award}`,
-      'registrations-entered': (count: string) => `${count} đăng ký`,
-      'report-entered': (period: string) => `Báo cáo số liệu ${period}`,
-      'scores-entered': () => 'Điểm tự chấm',
-      'comment-entered': () => 'Ý kiến về dự thảo giao ước',
-      'consent-entered': () => 'Thống nhất nội dung giao ước',
-    },
   },
   years: {
     title: 'Năm thi đua',

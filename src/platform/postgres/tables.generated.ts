@@ -674,6 +674,12 @@ export interface Notice {
   unit_id: string;
 }
 
+export interface NoticeReceipt {
+  account_id: string;
+  notice_id: string;
+  read_at: Timestamp | null;
+}
+
 export interface NoticesRead {
   account_id: string;
   until: Timestamp;
@@ -784,6 +790,17 @@ export interface Person {
   name: string;
   told_apart_by: string | null;
   version: Generated<number>;
+}
+
+export interface PersonalNotice {
+  about: Generated<string>;
+  account_id: string;
+  at: Generated<Timestamp>;
+  by_account_id: string;
+  cluster_year_id: string | null;
+  href: string;
+  id: string;
+  kind: string;
 }
 
 export interface PersonFact {
@@ -1274,6 +1291,7 @@ export interface DB {
   nomination: Nomination;
   nomination_unit: NominationUnit;
   notice: Notice;
+  notice_receipt: NoticeReceipt;
   notices_read: NoticesRead;
   paper: Paper;
   paper_cited: PaperCited;
@@ -1285,6 +1303,7 @@ export interface DB {
   person_fact: PersonFact;
   person_merge: PersonMerge;
   person_particulars: PersonParticulars;
+  personal_notice: PersonalNotice;
   post_held: PostHeld;
   post_seen: PostSeen;
   presence: Presence;

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Actor } from '#src/kernel/actor.ts';
+import { ANONYMOUS, type Actor, WORKER } from '#src/kernel/actor.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { useDatabase } from '../../../../tests/database.ts';
 import { anOpenYear, type OpenedYear } from '../../../../tests/factories/open-year.ts';
 import { noticesFor } from './notices.query.ts';
+import { tellPeople } from './tell-people.command.ts';
 import { readNotices, tellUnits } from './tell-units.command.ts';
 
 useDatabase();
@@ -64,5 +65,46 @@ describe('what is entered for a unit', () => {
     if (!officerOfB) throw new Error('no officer');
     await enter(officerOfB, [{ unitId: unitAt(2), about: '6 tháng' }]);
     expect(await seenBy(officerOfB)).toEqual([]);
+  });
+});
+
+describe('what is told to people', () => {
+  const told = (actor: Actor | undefined) =>
+    asActor(actor ?? ANONYMOUS, (tx) => tx.selectFrom('personal_notice').select(['account_id', 'about']).execute());
+  const tell = (actor: Actor, accountIds: readonly (string | undefined)[]) =>
+    asActor(actor, (tx) =>
+      tellPeople(tx, actor, {
+        kind: 'mentioned',
+        about: 'giao ước',
+        href: '/cum-thi-dua',
+        clusterYearId: null,
+        accountIds: accountIds.flatMap((id) => id ?? []),
+      }),
+    );
+
+  test('comes to each of them once, and never to the one who acts', async () => {
+    await tell(year.office, [officerOfA?.id, officerOfA?.id, year.office.id]);
+    expect(await told(WORKER)).toEqual([{ account_id: officerOfA?.id, about: 'giao ước' }]);
+  });
+
+  test('is read by its receiver alone: not by the one who told, nor by who otherwise reads everything', async () => {
+    const inspector: Actor = {
+      ...year.office,
+      grants: [{ role: 'inspector', clusterYearId: null, unitId: null }],
+    };
+    const ministry: Actor = {
+      ...year.office,
+      grants: [{ role: 'ministry-officer', clusterYearId: null, unitId: null }],
+    };
+    expect(await told(officerOfA)).toHaveLength(1);
+    for (const other of [officerOfB, year.office, inspector, ministry, ANONYMOUS])
+      expect(await told(other)).toEqual([]);
+  });
+
+  test('is told by nobody who is not known, and changed by nobody', async () => {
+    await expect(tell(ANONYMOUS, [officerOfB?.id])).rejects.toThrow('row-level security');
+    await expect(
+      asActor(WORKER, (tx) => tx.updateTable('personal_notice').set({ about: 'khác' }).execute()),
+    ).rejects.toThrow('permission denied');
   });
 });

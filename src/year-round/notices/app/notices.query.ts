@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import type { Actor } from '#src/kernel/actor.ts';
 import { reachOf } from '#src/kernel/reach.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
-import type { NoticeKind } from '../domain/notice-kind.ts';
+import type { UnitNoticeKind } from '../domain/notice-kind.ts';
 
 export type UnitNotice = {
   readonly id: string;
-  readonly kind: NoticeKind;
+  readonly kind: UnitNoticeKind;
   readonly about: string;
   readonly href: string;
   readonly unit: string;

@@ -4,11 +4,11 @@ import { newId } from '#src/kernel/ids.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { entersForAnother } from '#src/year-round/accounts/domain/may.ts';
 import { stepPath, type YearStep } from '#src/year-round/calendar/domain/year-steps.ts';
-import type { NoticeKind } from '../domain/notice-kind.ts';
+import type { UnitNoticeKind } from '../domain/notice-kind.ts';
 
 export type WhatWasEntered = {
   readonly clusterYearId: string;
-  readonly kind: NoticeKind;
+  readonly kind: UnitNoticeKind;
   readonly step: YearStep;
   /** The page of the record below that of its step; empty for the step's own. */
   readonly page: string;

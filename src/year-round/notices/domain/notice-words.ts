@@ -1,0 +1,42 @@
+import type { Language } from '#src/kernel/language.ts';
+import type { NoticeKind } from './notice-kind.ts';
+
+type Sentences = Readonly<Record<NoticeKind, (about: string) => string>>;
+
+const vi: Sentences = {
+  'registration-entered': (award) => `Đăng ký ${award}`,
+  'registrations-entered': (count) => `${count} đăng ký`,
+  'report-entered': (period) => `Báo cáo số liệu ${period}`,
+  'scores-entered': () => 'Điểm tự chấm',
+  'comment-entered': () => 'Ý kiến về dự thảo giao ước',
+  'consent-entered': () => 'Thống nhất nội dung giao ước',
+  'deadline-near': (task) => `Sắp đến hạn: ${task}`,
+  'deadline-passed': (task) => `Đã quá hạn: ${task}`,
+  'unit-is-late': (who) => `Đơn vị chưa thực hiện: ${who}`,
+  mentioned: (where) => `Được nhắc đến trong trao đổi về ${where}`,
+  'comment-answered': (where) => `Có ý kiến trả lời trong trao đổi về ${where}`,
+  'interest-declared': (what) => `Khai báo xung đột lợi ích: ${what}`,
+  'asked-to-correct': (what) => `Đề nghị đính chính: ${what}`,
+  'correction-answered': (what) => `Đã trả lời đề nghị đính chính: ${what}`,
+};
+
+const en: Sentences = {
+  'registration-entered': (award) => `Registration: ${award}`,
+  'registrations-entered': (count) => `${count} registrations`,
+  'report-entered': (period) => `Figures reported: ${period}`,
+  'scores-entered': () => 'Own points',
+  'comment-entered': () => 'A remark on the draft covenant',
+  'consent-entered': () => 'Consent to the text of the covenant',
+  'deadline-near': (task) => `Due soon: ${task}`,
+  'deadline-passed': (task) => `Overdue: ${task}`,
+  'unit-is-late': (who) => `Not done by the unit: ${who}`,
+  mentioned: (where) => `Named in the conversation about ${where}`,
+  'comment-answered': (where) => `An answer in the conversation about ${where}`,
+  'interest-declared': (what) => `Conflict of interest declared: ${what}`,
+  'asked-to-correct': (what) => `Correction asked for: ${what}`,
+  'correction-answered': (what) => `Request for correction answered: ${what}`,
+};
+
+/** What a notice says, in one line; what it is about stays as the record has it. */
+export const noticeSentence = (language: Language, kind: NoticeKind, about: string): string =>
+  (language === 'vi' ? vi : en)[kind](about);
