@@ -1,5 +1,7 @@
 const SLICE = '^src/(?:year|year-round)/[^/]+';
 const TEST = '\\.test\\.tsx?$';
+/** The year that an address names: every step asks for it in the same way. */
+const YEAR_OF_REQUEST = '^src/year-round/calendar/web/year-of-request\\.ts$';
 const npm = (...names) => `(?:^|/)node_modules/(?:${names.join('|')})/`;
 const rule = (name, from, to) => ({ name, severity: 'error', from, to });
 const only = (name, path, ...allowed) => rule(name, { path, pathNot: TEST }, { pathNot: allowed });
@@ -40,16 +42,20 @@ module.exports = {
     ),
     rule(
       'ui-for-web-only',
-      { path: '^src/', pathNot: [`${SLICE}/web/`, '^src/(ui|pages|main)/'] },
+      { path: '^src/', pathNot: [`${SLICE}/web/`, '^src/(ui|web|pages|main)/'] },
       { path: '^src/ui/' },
     ),
     rule('papers-not-web', { path: `${SLICE}/papers/` }, { path: [`${SLICE}/web/`, '^src/platform/http/'] }),
+    only('answers-are-generic', '^src/web/', '^src/(web|ui|kernel)/', '^src/platform/http/'),
     rule('web-writes-no-sql', { path: `${SLICE}/web/`, pathNot: TEST }, { path: npm('kysely', 'pg') }),
     rule('platform-is-generic', { path: '^src/platform/' }, { path: '^src/(year|year-round|main|law|ui)/' }),
     rule(
       'slice-privacy',
       { path: '^src/(year|year-round)/([^/]+)/', pathNot: TEST },
-      { path: `${SLICE}/(app|web|papers)/`, pathNot: ['^src/$1/$2/', '/app/[^/]+\\.(query|command)\\.ts$'] },
+      {
+        path: `${SLICE}/(app|web|papers)/`,
+        pathNot: ['^src/$1/$2/', '/app/[^/]+\\.(query|command)\\.ts$', YEAR_OF_REQUEST],
+      },
     ),
     rule('year-round-knows-no-step', { path: '^src/year-round/' }, { path: '^src/year/' }),
     rule('history-stands-above', { path: '^src/', pathNot: '^src/(history|pages|main)/' }, { path: '^src/history/' }),

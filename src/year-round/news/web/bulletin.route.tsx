@@ -9,13 +9,14 @@ import { visitInYear } from '#src/ui/year-page.tsx';
 import { mayRunYear, maySeeWork } from '#src/year-round/accounts/domain/may.ts';
 import { yearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { meetingsOf } from '#src/year-round/meetings/app/meetings.query.ts';
+import { stepRoute } from '#src/year-round/calendar/web/year-of-request.ts';
 import { bulletinOf } from '../app/bulletin.query.ts';
 import { bulletinFacts } from '../app/bulletin-facts.query.ts';
 import { approveBulletin, saveBulletin } from '../app/edit-bulletin.command.ts';
 import { bulletin, bulletinText } from '../domain/bulletin.ts';
 import { type BulletinShown, bulletinPage, bulletinPath, bulletinWords } from './bulletin.page.tsx';
 
-const PATH = '/cum-thi-dua/:slug/:year{[0-9]{4}}/suy-ton/ban-tin';
+const PATH = `${stepRoute('nomination')}/ban-tin`;
 type Said = Pick<BulletinShown, 'typed' | 'errors'> & { readonly conflict: boolean };
 const NOTHING: Said = { typed: null, errors: [], conflict: false };
 

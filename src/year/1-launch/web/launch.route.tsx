@@ -7,12 +7,11 @@ import { onceAsActor, readForm, seeOther, type SentForm } from '#src/platform/ht
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import type { FieldError } from '#src/ui/form.tsx';
-import { type Page, renderPage } from '#src/ui/page.tsx';
-import { forbiddenPage } from '#src/ui/refusal-page.tsx';
-import { visitInYear } from '#src/ui/year-page.tsx';
-import { mayRunYear, maySeeWork } from '#src/year-round/accounts/domain/may.ts';
-import { type YearFrame, yearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import { forbidden } from '#src/web/answer.ts';
+import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
+import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
+import { showInYear, stepRoute, workingYearOfRequest } from '#src/year-round/calendar/web/year-of-request.ts';
 import { campaignsOf } from '../app/campaigns.query.ts';
 import { planSteps } from '../app/plan-steps.ts';
 import { removeCampaign } from '../app/remove-campaign.ts';
@@ -21,30 +20,14 @@ import { campaignFormPage, NOTHING_TYPED, type TypedCampaign, typedFrom } from '
 import { launchPage, launchWords } from './launch.page.tsx';
 import { planPage } from './plan.page.tsx';
 
-const BASE = '/cum-thi-dua/:slug/:year{[0-9]{4}}/phat-dong';
-
-/** The live year that an address names, for those who may see its working area; a response where it may not be shown. */
-async function frameOf(c: SiteContext): Promise<YearFrame | Response> {
-  const actor = c.get('actor');
-  const { today } = c.get('visit');
-  const frame = await asActor(actor, (tx) =>
-    yearFrame(tx, c.req.param('slug') ?? '', Number(c.req.param('year')), today),
-  );
-  if (!frame || frame.clusterYear.origin !== 'live') return c.notFound();
-  if (!maySeeWork(actor, frame.clusterYear.id))
-    return c.html(renderPage(c.get('visit'), forbiddenPage(c.get('visit'))), 403);
-  return frame;
-}
-
-const show = (c: SiteContext, frame: YearFrame, page: Page, status: 200 | 403 | 409 | 422 = 200) =>
-  c.html(renderPage(visitInYear(c.get('visit'), frame), page), status);
+const BASE = stepRoute('launch');
 
 export function launchRoutes(site: Site): void {
   site.get(BASE, async (c) => {
-    const frame = await frameOf(c);
+    const frame = await workingYearOfRequest(c);
     if (frame instanceof Response) return frame;
     const campaigns = await asActor(c.get('actor'), (tx) => campaignsOf(tx, frame.clusterYear.id));
-    return show(
+    return showInYear(
       c,
       frame,
       launchPage(c.get('visit'), frame, campaigns, mayRunYear(c.get('actor'), frame.clusterYear.id)),
@@ -52,26 +35,26 @@ export function launchRoutes(site: Site): void {
   });
 
   site.get(`${BASE}/ke-hoach`, async (c) => {
-    const frame = await frameOf(c);
+    const frame = await workingYearOfRequest(c);
     if (frame instanceof Response) return frame;
-    if (!mayRunYear(c.get('actor'), frame.clusterYear.id)) return show(c, frame, forbiddenPage(c.get('visit')), 403);
-    return show(c, frame, planPage(c.get('visit'), frame, { typed: null, errors: [] }));
+    if (!mayRunYear(c.get('actor'), frame.clusterYear.id)) return forbidden(c);
+    return showInYear(c, frame, planPage(c.get('visit'), frame, { typed: null, errors: [] }));
   });
   site.post(`${BASE}/ke-hoach`, savePlan);
 
   site.get(`${BASE}/:campaign`, async (c) => {
-    const frame = await frameOf(c);
+    const frame = await workingYearOfRequest(c);
     if (frame instanceof Response) return frame;
-    if (!mayRunYear(c.get('actor'), frame.clusterYear.id)) return show(c, frame, forbiddenPage(c.get('visit')), 403);
+    if (!mayRunYear(c.get('actor'), frame.clusterYear.id)) return forbidden(c);
     const existing = await existingCampaign(c, frame);
     if (existing === undefined) return c.notFound();
     const typed = existing === null ? NOTHING_TYPED : typedFrom(existing);
-    return show(c, frame, campaignFormPage(c.get('visit'), frame, { existing, typed, errors: [], overlap: [] }));
+    return showInYear(c, frame, campaignFormPage(c.get('visit'), frame, { existing, typed, errors: [], overlap: [] }));
   });
   site.post(`${BASE}/:campaign`, launchOrChange);
 
   site.post(`${BASE}/:campaign/bo`, async (c) => {
-    const frame = await frameOf(c);
+    const frame = await workingYearOfRequest(c);
     if (frame instanceof Response) return frame;
     const campaignId = c.req.param('campaign');
     if (!isId(campaignId)) return c.notFound();
@@ -81,10 +64,7 @@ export function launchRoutes(site: Site): void {
       const outcome = await removeCampaign(tx, actor, { clusterYearId: frame.clusterYear.id, campaignId });
       return outcome.ok ? ok(path) : outcome;
     });
-    if (!removed.ok)
-      return removed.error.kind === 'no-such-campaign'
-        ? c.notFound()
-        : show(c, frame, forbiddenPage(c.get('visit')), 403);
+    if (!removed.ok) return removed.error.kind === 'no-such-campaign' ? c.notFound() : forbidden(c);
     return seeOther(c, removed.value, { text: launchWords(c.get('visit').language).removed });
   });
 }
@@ -110,7 +90,7 @@ const typedIn = (form: SentForm): TypedCampaign => ({
 });
 
 async function launchOrChange(c: SiteContext): Promise<Response> {
-  const frame = await frameOf(c);
+  const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   const existing = await existingCampaign(c, frame);
   if (existing === undefined) return c.notFound();
@@ -121,7 +101,7 @@ async function launchOrChange(c: SiteContext): Promise<Response> {
   const typed = typedIn(form);
   const read = existing && { id: existing.id, version: form.version('version') };
   const again = (errors: readonly FieldError[], status: 409 | 422, overlap: readonly string[] = []) =>
-    show(c, frame, campaignFormPage(visit, frame, { existing, typed, errors, overlap }), status);
+    showInYear(c, frame, campaignFormPage(visit, frame, { existing, typed, errors, overlap }), status);
 
   const runs = readPeriod(words, 'runs', typed.runsFrom, typed.runsTo);
   const measured = readPeriod(words, 'measured', typed.measuredFrom, typed.measuredTo);
@@ -151,7 +131,7 @@ async function launchOrChange(c: SiteContext): Promise<Response> {
   const message = words.refusals[saved.error.kind];
   switch (saved.error.kind) {
     case 'not-yours-to-do':
-      return show(c, frame, forbiddenPage(visit), 403);
+      return forbidden(c);
     case 'overlaps-another':
       return again([{ field: 'reason', message }], 422, saved.error.names);
     case 'someone-saved-before':
@@ -181,7 +161,7 @@ function readPeriod(
 }
 
 async function savePlan(c: SiteContext): Promise<Response> {
-  const frame = await frameOf(c);
+  const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   const visit = c.get('visit');
   const words = launchWords(visit.language);
@@ -204,7 +184,8 @@ async function savePlan(c: SiteContext): Promise<Response> {
     holder: form.value(`${step}-holder`) || null,
     skippedReason: form.value(`${step}-skipped`) || null,
   }));
-  const again = (status: 409 | 422) => show(c, frame, planPage(visit, frame, { typed: form.typed, errors }), status);
+  const again = (status: 409 | 422) =>
+    showInYear(c, frame, planPage(visit, frame, { typed: form.typed, errors }), status);
   if (errors.length > 0) return again(422);
 
   const path = stepPath(frame.clusterYear.slug, frame.clusterYear.year, 'launch');
@@ -213,7 +194,7 @@ async function savePlan(c: SiteContext): Promise<Response> {
     return outcome.ok ? ok(path) : outcome;
   });
   if (saved.ok) return seeOther(c, saved.value, { text: words.planSaved });
-  if (saved.error.kind === 'not-yours-to-do') return show(c, frame, forbiddenPage(visit), 403);
+  if (saved.error.kind === 'not-yours-to-do') return forbidden(c);
   const field = saved.error.kind === 'due-before-it-opens' ? `${saved.error.step}-due` : `${saved.error.step}-holder`;
   errors.push({ field, message: words.refusals[saved.error.kind] });
   return again(saved.error.kind === 'someone-saved-before' ? 409 : 422);

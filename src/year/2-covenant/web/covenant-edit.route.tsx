@@ -5,10 +5,12 @@ import { onceAsActor, readForm, seeOther } from '#src/platform/http/form.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { campaignsOf } from '#src/year/1-launch/app/campaigns.query.ts';
+import { forbidden } from '#src/web/answer.ts';
+import { showInYear } from '#src/year-round/calendar/web/year-of-request.ts';
 import { covenantOf, type CovenantView } from '../app/covenants.query.ts';
 import { saveCovenantText, type SaveCovenantTextError } from '../app/save-covenant-text.ts';
 import { covenantEditPage, type EditForm, linesRead, typedFrom } from './covenant-edit.page.tsx';
-import { type Asked, askedToRun, BASE, forbidden, show, wordsOf } from './covenant-request.ts';
+import { type Asked, askedToRun, BASE, wordsOf } from './covenant-request.ts';
 import { readText, typedIn } from './read-text.ts';
 
 export function editRoutes(site: Site): void {
@@ -21,7 +23,7 @@ export function editRoutes(site: Site): void {
     // A fresh draft answers what the year has launched; the person drafting strikes out what does not belong.
     const fresh = covenant.edition === 1 && typed.campaigns === '';
     const filled = fresh ? { ...typed, campaigns: campaigns.map((campaign) => campaign.name).join('\n') } : typed;
-    return show(c, frame, covenantEditPage(c.get('visit'), frame, formFor(covenant, filled)));
+    return showInYear(c, frame, covenantEditPage(c.get('visit'), frame, formFor(covenant, filled)));
   });
   site.post(`${BASE}/:covenant/sua`, save);
 }
@@ -52,7 +54,7 @@ async function save(c: SiteContext): Promise<Response> {
   // The form that comes back stands on the version that was read, unless someone else's was shown beside it.
   const read = { ...covenant, version: form.version('version') };
   const again = (change: Partial<EditForm>, status: 200 | 409 | 422) =>
-    show(c, frame, covenantEditPage(c.get('visit'), frame, { ...formFor(read, typed), ...change }), status);
+    showInYear(c, frame, covenantEditPage(c.get('visit'), frame, { ...formFor(read, typed), ...change }), status);
   if (errors.length > 0) return again({ errors }, 422);
   const shown = form.value('previewed') === linesRead(typed);
   if (form.value('preview') || !(shown || linesRead(typed) === '')) return again({}, 200);
@@ -82,5 +84,5 @@ async function showConflict(c: SiteContext, { frame, covenant }: Asked, typed: E
   const { editedAt, editedBy } = newer;
   const at = editedAt ? `${timeInVietnam(editedAt)}, ${printDay(dayInVietnam(editedAt))}` : '';
   const form = { ...formFor(newer, typed), conflict: { who: editedBy ?? '', at } };
-  return show(c, frame, covenantEditPage(c.get('visit'), frame, form), 409);
+  return showInYear(c, frame, covenantEditPage(c.get('visit'), frame, form), 409);
 }

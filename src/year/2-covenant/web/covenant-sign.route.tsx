@@ -4,10 +4,12 @@ import { parseDay } from '#src/kernel/vietnamese-date.ts';
 import { onceAsActor, readForm, seeOther, type SentForm } from '#src/platform/http/form.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
+import { forbidden } from '#src/web/answer.ts';
+import { showInYear } from '#src/year-round/calendar/web/year-of-request.ts';
 import { correctSignature } from '../app/correct-signature.ts';
 import type { Authority, CovenantView } from '../app/covenants.query.ts';
 import { type SheetLine, signCovenant } from '../app/sign-covenant.ts';
-import { askedToRun, BASE, forbidden, isPublished, show, wordsOf } from './covenant-request.ts';
+import { askedToRun, BASE, isPublished, wordsOf } from './covenant-request.ts';
 import { AUTHORITIES, covenantSignPage } from './covenant-sign.page.tsx';
 
 type KeepFile = (tx: Tx, clusterYearId: string, covenantId: string) => Promise<void>;
@@ -17,7 +19,7 @@ export function signRoutes(site: Site, keepFile: KeepFile): void {
     const asked = await askedToRun(c);
     if (asked instanceof Response) return asked;
     const { frame, covenant } = asked;
-    return show(c, frame, covenantSignPage(c.get('visit'), frame, { covenant, typed: {}, errors: [] }));
+    return showInYear(c, frame, covenantSignPage(c.get('visit'), frame, { covenant, typed: {}, errors: [] }));
   });
   site.post(`${BASE}/:covenant/ky`, (c) => enterSheet(c, keepFile));
   site.post(`${BASE}/:covenant/chu-ky`, (c) => correct(c, keepFile));
@@ -59,7 +61,7 @@ async function enterSheet(c: SiteContext, keepFile: KeepFile): Promise<Response>
   const sheet = sheetIn(form, covenant);
   const again = (fields: readonly string[], message: string) => {
     const errors = fields.map((field) => ({ field, message }));
-    return show(c, frame, covenantSignPage(c.get('visit'), frame, { covenant, typed: form.typed, errors }), 422);
+    return showInYear(c, frame, covenantSignPage(c.get('visit'), frame, { covenant, typed: form.typed, errors }), 422);
   };
   if (sheet.errors.length > 0) return again(sheet.errors, words.refusals['not-a-day']);
   const of = { clusterYearId: frame.clusterYear.id, covenantId: covenant.id };
@@ -114,5 +116,5 @@ async function correct(c: SiteContext, keepFile: KeepFile): Promise<Response> {
   if (corrected.error.kind === 'not-yours-to-do') return forbidden(c);
   const field = corrected.error.kind === 'reason-is-missing' ? `r-${unitId}` : `s-${unitId}`;
   const errors = [{ field, message: words.refusals[corrected.error.kind] }];
-  return show(c, frame, covenantSignPage(c.get('visit'), frame, { covenant, typed: form.typed, errors }), 422);
+  return showInYear(c, frame, covenantSignPage(c.get('visit'), frame, { covenant, typed: form.typed, errors }), 422);
 }

@@ -10,6 +10,8 @@ import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
 import { compilePdf } from '#src/platform/typst/compile.ts';
 import { mayActForUnit, mayRunYear, maySeeWork } from '#src/year-round/accounts/domain/may.ts';
 import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
+import { forbidden } from '#src/web/answer.ts';
+import { showInYear, yearOfRequest } from '#src/year-round/calendar/web/year-of-request.ts';
 import { advanceCovenant, type AdvanceCovenantError, type CovenantMove } from '../app/advance-covenant.ts';
 import { agreeToText, answerComment, commentOnCovenant } from '../app/comment-on-covenant.ts';
 import { type Answer, covenantOf, type CovenantView, covenantsOf, lastYearsCovenant } from '../app/covenants.query.ts';
@@ -19,17 +21,7 @@ import { covenantAsSigned } from '../papers/covenant-as-signed.ts';
 import { covenantPaper } from '../papers/covenant-paper.ts';
 import { covenantPage } from './covenant.page.tsx';
 import type { Reading } from './covenant-margin.tsx';
-import {
-  type Asked,
-  askedFor,
-  askedToRun,
-  BASE,
-  forbidden,
-  frameOf,
-  isPublished,
-  show,
-  wordsOf,
-} from './covenant-request.ts';
+import { type Asked, askedFor, askedToRun, BASE, isPublished, wordsOf } from './covenant-request.ts';
 import { covenantSignPage } from './covenant-sign.page.tsx';
 import { covenantsPage } from './covenants.page.tsx';
 import { editRoutes } from './covenant-edit.route.tsx';
@@ -53,7 +45,7 @@ export function covenantRoutes(site: Site, files: FileStore): void {
 }
 
 async function showList(c: SiteContext): Promise<Response> {
-  const frame = await frameOf(c);
+  const frame = await yearOfRequest(c);
   if (frame instanceof Response) return frame;
   const actor = c.get('actor');
   const clusterYearId = frame.clusterYear.id;
@@ -66,11 +58,15 @@ async function showList(c: SiteContext): Promise<Response> {
   });
   const shown = covenants.filter((covenant) => mayWork || isPublished(covenant));
   const mayRun = mayRunYear(actor, clusterYearId);
-  return show(c, frame, covenantsPage(c.get('visit'), frame, { covenants: shown, mayRun, mayWork, fromLastYear }));
+  return showInYear(
+    c,
+    frame,
+    covenantsPage(c.get('visit'), frame, { covenants: shown, mayRun, mayWork, fromLastYear }),
+  );
 }
 
 async function begin(c: SiteContext): Promise<Response> {
-  const frame = await frameOf(c);
+  const frame = await yearOfRequest(c);
   if (frame instanceof Response) return frame;
   const actor = c.get('actor');
   if (!mayRunYear(actor, frame.clusterYear.id)) return forbidden(c);
@@ -111,7 +107,7 @@ function showCovenant(
     ...said,
   };
   const refused = reading.errors.length > 0 || reading.warnings.length > 0;
-  return show(c, frame, covenantPage(c.get('visit'), frame, reading), refused ? 422 : 200);
+  return showInYear(c, frame, covenantPage(c.get('visit'), frame, reading), refused ? 422 : 200);
 }
 
 /** The move that a form asks for; the field of a day that cannot be read; null where there is no such move. */
@@ -153,7 +149,12 @@ async function advance(c: SiteContext, files: FileStore): Promise<Response> {
   const notADay = (field: string) => [{ field, message: words.refusals['not-a-day'] }];
   if (move === 'due') return showCovenant(c, asked, { errors: notADay(move), typed: form.typed });
   if (move === 'on')
-    return show(c, frame, covenantSignPage(visit, frame, { covenant, typed: form.typed, errors: notADay(move) }), 422);
+    return showInYear(
+      c,
+      frame,
+      covenantSignPage(visit, frame, { covenant, typed: form.typed, errors: notADay(move) }),
+      422,
+    );
 
   const reason = form.value('reason');
   const moved = await onceAsActor(

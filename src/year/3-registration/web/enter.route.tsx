@@ -8,6 +8,8 @@ import { asActor } from '#src/platform/postgres/as-actor.ts';
 import type { FieldError } from '#src/ui/form.tsx';
 import { mayActForUnit, mayRunYear } from '#src/year-round/accounts/domain/may.ts';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import { forbidden } from '#src/web/answer.ts';
+import { inYear, showInYear } from '#src/year-round/calendar/web/year-of-request.ts';
 import { changeRegistration, type RegistrationValues } from '../app/change-registration.ts';
 import { moveRegistrations, undoLastMove } from '../app/move-registrations.command.ts';
 import { registerAward } from '../app/register-award.ts';
@@ -23,7 +25,7 @@ import {
   type TypedRegistration,
 } from './registration-form.page.tsx';
 import { awardName, type RegistrationWords, registrationWords } from './words.ts';
-import { BASE, basePath, forbidden, inYear, show } from './year-of-request.ts';
+import { BASE, basePath } from './registration-path.ts';
 
 /** Entering one or many registrations, correcting one, passing one on. */
 export function enterRoutes(site: Site): void {
@@ -129,7 +131,7 @@ function askForOne(
     errors: sent?.errors ?? [],
     existing: sent?.existing ?? null,
   });
-  return show(c, frame, page, sent ? 422 : 200);
+  return showInYear(c, frame, page, sent ? 422 : 200);
 }
 
 async function enterOne(c: SiteContext, frame: YearFrame): Promise<Response> {
@@ -189,7 +191,7 @@ async function showEntry(
     mayRun: mayRunYear(actor, frame.clusterYear.id),
     ...sent,
   });
-  return show(c, frame, page, sent.conflict ? 409 : sent.errors ? 422 : 200);
+  return showInYear(c, frame, page, sent.conflict ? 409 : sent.errors ? 422 : 200);
 }
 
 async function change(c: SiteContext, frame: YearFrame, entry: RegisterEntry): Promise<Response> {

@@ -6,11 +6,13 @@ import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { readPasted, readSheetFile, type SheetError, type SheetText } from '#src/platform/spreadsheet/read-sheet.ts';
 import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import { forbidden } from '#src/web/answer.ts';
+import { inYear, showInYear } from '#src/year-round/calendar/web/year-of-request.ts';
 import { enterMany, previewMany } from '../app/enter-many.ts';
 import { readAs } from '../domain/pasted-register.ts';
 import { manyPage, type ManyView } from './many.page.tsx';
 import { registrationWords } from './words.ts';
-import { BASE, basePath, forbidden, inYear, show } from './year-of-request.ts';
+import { BASE, basePath } from './registration-path.ts';
 
 /** A whole table from Excel: looked at first, then entered whole or not at all. */
 export function manyRoutes(site: Site): void {
@@ -23,7 +25,7 @@ export function manyRoutes(site: Site): void {
 
 const showMany = (c: SiteContext, frame: YearFrame, view: ManyView, status: 200 | 422 = 200) =>
   mayRunYear(c.get('actor'), frame.clusterYear.id)
-    ? show(c, frame, manyPage(c.get('visit'), frame, view), status)
+    ? showInYear(c, frame, manyPage(c.get('visit'), frame, view), status)
     : forbidden(c);
 
 /** As it was pasted: an empty first cell is a tab at the very beginning, which a trimmed field would lose. */

@@ -9,6 +9,8 @@ import { csvOf, xlsxOf } from '#src/platform/spreadsheet/write-sheet.ts';
 import { compilePdf } from '#src/platform/typst/compile.ts';
 import { mayActForUnit, mayRunYear } from '#src/year-round/accounts/domain/may.ts';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import { forbidden } from '#src/web/answer.ts';
+import { inYear, showInYear } from '#src/year-round/calendar/web/year-of-request.ts';
 import { attritionOf } from '../app/attrition.query.ts';
 import { closeRegister, reopenRegister } from '../app/close-register.ts';
 import { moveRegistrations } from '../app/move-registrations.command.ts';
@@ -22,13 +24,13 @@ import { fileColumns, fileRows, rollupPaper } from './register-files.ts';
 import type { RegisterFilter, RegisterView } from './register-view.ts';
 import { registerPage } from './register.page.tsx';
 import { registrationWords } from './words.ts';
-import { BASE, basePath, forbidden, inYear, show } from './year-of-request.ts';
+import { BASE, basePath } from './registration-path.ts';
 
 /** Pages, papers and forms of the register; the fixed addresses stand before `/:id`. */
 export function registrationRoutes(site: Site): void {
   site.get(
     BASE,
-    inYear(async (c, frame) => show(c, frame, registerPage(c.get('visit'), await lookAt(c, frame)))),
+    inYear(async (c, frame) => showInYear(c, frame, registerPage(c.get('visit'), await lookAt(c, frame)))),
   );
   site.get(`${BASE}/tong-hop.pdf`, inYear(printRollup));
   site.get(`${BASE}/tong-hop.csv`, inYear(sendCsv));
@@ -158,7 +160,7 @@ async function close(c: SiteContext, frame: YearFrame): Promise<Response> {
   if (closed.ok) return seeOther(c, closed.value, { text: words.closed });
   if (closed.error.kind === 'not-yours-to-do') return forbidden(c);
   const view = await lookAt(c, frame, { reason, message: words.refusals[closed.error.kind] });
-  return show(c, frame, registerPage(c.get('visit'), view), 422);
+  return showInYear(c, frame, registerPage(c.get('visit'), view), 422);
 }
 
 async function reopen(c: SiteContext, frame: YearFrame): Promise<Response> {

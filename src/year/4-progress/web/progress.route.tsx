@@ -7,6 +7,8 @@ import { asActor } from '#src/platform/postgres/as-actor.ts';
 import type { FieldError } from '#src/ui/form.tsx';
 import { mayActForUnit, mayRunYear } from '#src/year-round/accounts/domain/may.ts';
 import type { FrameUnit, YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import { forbidden } from '#src/web/answer.ts';
+import { showInYear, workingYearOfRequest } from '#src/year-round/calendar/web/year-of-request.ts';
 import { lockPeriod } from '../app/lock-period.ts';
 import { openPeriod } from '../app/open-period.ts';
 import { lastYearsOf } from '../app/last-year.query.ts';
@@ -15,14 +17,14 @@ import { saveReport } from '../app/save-report.ts';
 import { progressPage } from './progress.page.tsx';
 import { readReport } from './read-report.ts';
 import { printOfCluster, printOfUnit } from './report-paper.route.ts';
-import { BASE, forbidden, frameOf, pathOf, show, whoLooks, wordsOf } from './year-of-request.ts';
+import { BASE, pathOf, whoLooks, wordsOf } from './progress-request.ts';
 import { sendSheet, type SheetAsked, takeSheet } from './sheet.route.tsx';
 import { sheetPage, type SheetView } from './sheet.page.tsx';
 import { periodFormPage, type ReportForm, reportFormPage } from './report-form.page.tsx';
 
 export function progressRoutes(site: Site): void {
   site.get(BASE, async (c) => {
-    const frame = await frameOf(c);
+    const frame = await workingYearOfRequest(c);
     if (frame instanceof Response) return frame;
     const actor = c.get('actor');
     const { id } = frame.clusterYear;
@@ -40,14 +42,14 @@ export function progressRoutes(site: Site): void {
     });
     const mayRun = mayRunYear(actor, id);
     const { seesAll, ownUnitIds } = whoLooks(c, frame);
-    return show(c, frame, progressPage(c.get('visit'), frame, { ...board, seesAll, mayRun, ownUnitIds }));
+    return showInYear(c, frame, progressPage(c.get('visit'), frame, { ...board, seesAll, mayRun, ownUnitIds }));
   });
 
   site.get(`${BASE}/ky-moi`, async (c) => {
-    const frame = await frameOf(c);
+    const frame = await workingYearOfRequest(c);
     if (frame instanceof Response) return frame;
     if (!mayRunYear(c.get('actor'), frame.clusterYear.id)) return forbidden(c);
-    return show(c, frame, periodFormPage(c.get('visit'), frame, { typed: null, errors: [] }));
+    return showInYear(c, frame, periodFormPage(c.get('visit'), frame, { typed: null, errors: [] }));
   });
   site.post(`${BASE}/ky-moi`, postPeriod);
   site.post(`${BASE}/:period/chot`, (c) => postLock(c, true));
@@ -74,17 +76,17 @@ export function progressRoutes(site: Site): void {
     const found = await formOf(c);
     return found instanceof Response
       ? found
-      : show(c, found.frame, reportFormPage(c.get('visit'), found.frame, found.form));
+      : showInYear(c, found.frame, reportFormPage(c.get('visit'), found.frame, found.form));
   });
   site.post(`${BASE}/:period/:unit`, postReport);
 }
 
 const showSheet = (c: SiteContext, asked: SheetAsked, view: SheetView, status: 200 | 422 = 200) =>
-  show(c, asked.frame, sheetPage(c.get('visit'), asked.frame, view), status);
+  showInYear(c, asked.frame, sheetPage(c.get('visit'), asked.frame, view), status);
 
 /** The period of the address with the targets of its year; entering a sheet is for who runs the year. */
 async function sheetOf(c: SiteContext, toEnter: boolean): Promise<SheetAsked | Response> {
-  const frame = await frameOf(c);
+  const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   const actor = c.get('actor');
   const { id } = frame.clusterYear;
@@ -98,7 +100,7 @@ async function sheetOf(c: SiteContext, toEnter: boolean): Promise<SheetAsked | R
 }
 
 async function postPeriod(c: SiteContext): Promise<Response> {
-  const frame = await frameOf(c);
+  const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   const actor = c.get('actor');
   if (!mayRunYear(actor, frame.clusterYear.id)) return forbidden(c);
@@ -108,7 +110,7 @@ async function postPeriod(c: SiteContext): Promise<Response> {
   const errors: FieldError[] = days
     .filter(({ day }) => !day.ok)
     .map(({ field }) => ({ field, message: words.refusals['not-a-day'] }));
-  const again = () => show(c, frame, periodFormPage(c.get('visit'), frame, { typed: form.typed, errors }), 422);
+  const again = () => showInYear(c, frame, periodFormPage(c.get('visit'), frame, { typed: form.typed, errors }), 422);
   const [from, to, dueOn] = days.map(({ day }) => (day.ok ? day.value : null));
   if (!from || !to || !dueOn) return again();
   const opened = await onceAsActor(actor, form, async (tx) => {
@@ -128,7 +130,7 @@ async function postPeriod(c: SiteContext): Promise<Response> {
 }
 
 async function postLock(c: SiteContext, locks: boolean): Promise<Response> {
-  const frame = await frameOf(c);
+  const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   const periodId = c.req.param('period') ?? '';
   if (!isId(periodId)) return c.notFound();
@@ -148,7 +150,7 @@ async function postLock(c: SiteContext, locks: boolean): Promise<Response> {
 
 /** The report form that an address names, with what is stored; a response where it may not be shown. */
 async function formOf(c: SiteContext): Promise<{ readonly frame: YearFrame; readonly form: ReportForm } | Response> {
-  const frame = await frameOf(c);
+  const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   const actor = c.get('actor');
   const unit = frame.units.find((candidate) => candidate.slug === c.req.param('unit'));
@@ -198,7 +200,7 @@ async function postReport(c: SiteContext): Promise<Response> {
     ...(received.ok ? [] : [{ field: 'receivedOn', message: words.refusals['not-a-day'] }]),
   ];
   const again = (wrong: readonly FieldError[], status: 409 | 422) =>
-    show(c, frame, reportFormPage(visit, frame, { ...stored, typed: form.typed, errors: wrong }), status);
+    showInYear(c, frame, reportFormPage(visit, frame, { ...stored, typed: form.typed, errors: wrong }), status);
   if (errors.length > 0 || !received.ok) return again(errors, 422);
 
   const reason = form.value('reason') || null;

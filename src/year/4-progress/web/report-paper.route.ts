@@ -3,9 +3,10 @@ import type { SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { compilePdf, type Printout } from '#src/platform/typst/compile.ts';
 import { maySeeEveryFigure, maySeeUnit } from '#src/year-round/accounts/domain/may.ts';
+import { forbidden } from '#src/web/answer.ts';
+import { workingYearOfRequest } from '#src/year-round/calendar/web/year-of-request.ts';
 import { periodsOf, reportsOf, targetsOf } from '../app/progress.query.ts';
 import { type PeriodFigures, reportOfCluster, reportOfUnit } from '../papers/report-from-figures.ts';
-import { forbidden, frameOf } from './year-of-request.ts';
 
 /** The cluster's report: for who runs the year, and for the Ministry that it goes to. */
 export async function printOfCluster(c: SiteContext): Promise<Response> {
@@ -30,7 +31,7 @@ export async function printOfUnit(c: SiteContext): Promise<Response> {
 }
 
 async function figuresOf(c: SiteContext): Promise<PeriodFigures | Response> {
-  const frame = await frameOf(c);
+  const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   const { id } = frame.clusterYear;
   const found = await asActor(c.get('actor'), async (tx) => {

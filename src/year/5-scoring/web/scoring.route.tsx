@@ -6,13 +6,15 @@ import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { type SheetCell, type SheetColumn, xlsxOf } from '#src/platform/spreadsheet/write-sheet.ts';
 import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import { forbidden } from '#src/web/answer.ts';
+import { inYear, showInYear } from '#src/year-round/calendar/web/year-of-request.ts';
 import { closeScoring } from '../app/move-score-sheet.ts';
 import { scoreSheetsOf } from '../app/score-sheets.query.ts';
 import { tablesInForce } from '../app/scoring-tables.query.ts';
 import { maySeeEveryScore } from '../domain/may-score.ts';
 import { boardPage, type BoardView } from './board.page.tsx';
 import { sheetColumns, sheetRows, summaryColumns, summaryRows } from './scoring-files.ts';
-import { BASE, basePath, forbidden, inYear, scoringWords, show } from './scoring-year.ts';
+import { BASE, basePath, scoringWords } from './scoring-year.ts';
 import { sheetRoutes, unitOfRequest } from './sheet.route.tsx';
 import { tableRoutes } from './table.route.tsx';
 
@@ -20,7 +22,7 @@ import { tableRoutes } from './table.route.tsx';
 export function scoringRoutes(site: Site): void {
   site.get(
     BASE,
-    inYear(async (c, frame) => show(c, frame, boardPage(c.get('visit'), await lookAt(c, frame)))),
+    inYear(async (c, frame) => showInYear(c, frame, boardPage(c.get('visit'), await lookAt(c, frame)))),
   );
   site.get(`${BASE}/tong-hop.xlsx`, inYear(sendSummary));
   site.post(`${BASE}/ket-thuc`, inYear(close));
@@ -70,7 +72,7 @@ async function close(c: SiteContext, frame: YearFrame): Promise<Response> {
   if (closed.ok) return seeOther(c, closed.value, { text: words.closed });
   if (closed.error.kind === 'not-yours-to-do') return forbidden(c);
   const view = await lookAt(c, frame, { reason, message: words.refusals[closed.error.kind] });
-  return show(c, frame, boardPage(c.get('visit'), view), 422);
+  return showInYear(c, frame, boardPage(c.get('visit'), view), 422);
 }
 
 /** Every unit's points stand in it: it is for the head and the Ministry. */

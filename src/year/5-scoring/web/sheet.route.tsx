@@ -6,6 +6,8 @@ import { asActor } from '#src/platform/postgres/as-actor.ts';
 import type { FieldError } from '#src/ui/form.tsx';
 import { mayActForUnit, maySeeUnit } from '#src/year-round/accounts/domain/may.ts';
 import type { FrameUnit, YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import { forbidden } from '#src/web/answer.ts';
+import { inYear, showInYear } from '#src/year-round/calendar/web/year-of-request.ts';
 import { moveScoreSheet, type MoveScoreSheetError } from '../app/move-score-sheet.ts';
 import { saveScores, type SaveScoresError } from '../app/save-scores.ts';
 import {
@@ -21,7 +23,7 @@ import { type Place, rankUnits } from '../domain/ranking.ts';
 import { SHEET_STAGES, type SheetStage } from '../domain/sheet-hands.ts';
 import { mayWriteColumn, nextSheetStates, type SheetState } from '../domain/sheet-state.ts';
 import { asRead, type SheetFilter, type TypedCell } from './score-grid.tsx';
-import { BASE, basePath, forbidden, inYear, type ScoringWords, scoringWords, show } from './scoring-year.ts';
+import { BASE, basePath, type ScoringWords, scoringWords } from './scoring-year.ts';
 import { sheetPage, type SheetView } from './sheet.page.tsx';
 
 /** The score sheet of a unit: shown, one column saved, passed on. */
@@ -93,7 +95,7 @@ async function showSheet(
     moveErrors: [],
     ...refused,
   };
-  return show(c, frame, sheetPage(c.get('visit'), view), status);
+  return showInYear(c, frame, sheetPage(c.get('visit'), view), status);
 }
 
 const movesFor = (state: SheetState, acts: boolean, verifies: boolean): readonly SheetState[] => {

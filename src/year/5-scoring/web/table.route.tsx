@@ -5,6 +5,8 @@ import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { readPasted } from '#src/platform/spreadsheet/read-sheet.ts';
 import type { FieldError } from '#src/ui/form.tsx';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import { forbidden } from '#src/web/answer.ts';
+import { inYear, showInYear } from '#src/year-round/calendar/web/year-of-request.ts';
 import {
   copyLastYearsTable,
   saveScoringTable,
@@ -15,18 +17,7 @@ import { scoreSheetsOf } from '../app/score-sheets.query.ts';
 import { tableInForce } from '../app/scoring-tables.query.ts';
 import { mayVerifyPoints } from '../domain/may-score.ts';
 import { readPastedTable } from '../domain/pasted-table.ts';
-import {
-  BASE,
-  basePath,
-  forbidden,
-  inYear,
-  kindName,
-  kindPath,
-  type ScoringWords,
-  scoringWords,
-  show,
-  unitKindsOf,
-} from './scoring-year.ts';
+import { BASE, basePath, kindName, kindPath, type ScoringWords, scoringWords, unitKindsOf } from './scoring-year.ts';
 import { tablePage, type TableView } from './table.page.tsx';
 
 /** The scoring table of a kind of unit: read, entered by pasting, taken over from last year. */
@@ -79,7 +70,7 @@ async function showTable(
   const asksReason = sheets.some((sheet) => sheet.table.id === table?.id && sheet.sheetId !== null);
   const mayEdit = mayVerifyPoints(actor, id);
   const view = { frame, unitKind, table, mayEdit, typed: null, errors: [], asksReason, ...refused };
-  return show(c, frame, tablePage(c.get('visit'), view), status);
+  return showInYear(c, frame, tablePage(c.get('visit'), view), status);
 }
 
 async function save(c: SiteContext, frame: YearFrame, unitKind: string): Promise<Response> {

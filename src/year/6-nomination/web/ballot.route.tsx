@@ -7,6 +7,8 @@ import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { compilePdf } from '#src/platform/typst/compile.ts';
 import { frozenPaper } from '#src/year-round/papers/app/paper.query.ts';
+import { forbidden } from '#src/web/answer.ts';
+import { showInYear, workingYearOfRequest } from '#src/year-round/calendar/web/year-of-request.ts';
 import { ballotById, ballotsOf } from '../app/ballots.query.ts';
 import { cancelBallot } from '../app/cancel-ballot.ts';
 import { candidatesIn } from '../app/candidates.ts';
@@ -21,7 +23,7 @@ import { type BallotPageForm, ballotPage } from './ballot.page.tsx';
 import { type BallotForm, ballotFormPage, VOTED_AWARDS } from './ballot-forms.page.tsx';
 import { nominationPath } from './nomination.page.tsx';
 import { breachErrors, readBallotForm, readTally } from './read-ballot.ts';
-import { forbidden, frameOf, mayCount, mayRun, meetingOf, NOMINATION, show, wordsOf } from './year-of-request.ts';
+import { mayCount, mayRun, meetingOf, NOMINATION, wordsOf } from './nomination-request.ts';
 
 const NOTHING: BallotPageForm = { typed: null, errors: [], tie: null };
 
@@ -41,7 +43,7 @@ export function ballotRoutes(site: Site): void {
 
 /** The form of a new vote for the bloc and the award that the address names, or for the first of each. */
 async function showBallotForm(c: SiteContext, form: BallotForm, status: 200 | 422 = 200): Promise<Response> {
-  const frame = await frameOf(c);
+  const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   const meeting = await meetingOf(c, frame);
   const blocId = frame.blocs.find((bloc) => bloc.id === c.req.query('khoi'))?.id ?? frame.blocs[0]?.id;
@@ -63,11 +65,11 @@ async function showBallotForm(c: SiteContext, form: BallotForm, status: 200 | 42
         ? null
         : meeting.presence.filter((one) => one.isPresent && units.includes(one.unitId)).length,
   };
-  return show(c, frame, ballotFormPage(c.get('visit'), frame, vote, form), status);
+  return showInYear(c, frame, ballotFormPage(c.get('visit'), frame, vote, form), status);
 }
 
 async function postBallot(c: SiteContext): Promise<Response> {
-  const frame = await frameOf(c);
+  const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   const actor = c.get('actor');
   const words = wordsOf(c);
@@ -109,12 +111,12 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 };
 
 async function showBallot(c: SiteContext, form: BallotPageForm, status: 200 | 409 | 422): Promise<Response> {
-  const frame = await frameOf(c);
+  const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   const id = c.req.param('ballot') ?? '';
   const ballot = isId(id) ? await asActor(c.get('actor'), (tx) => ballotById(tx, frame.clusterYear.id, id)) : null;
   return ballot
-    ? show(
+    ? showInYear(
         c,
         frame,
         ballotPage(c.get('visit'), frame, ballot, { run: mayRun(c, frame), count: mayCount(c, frame) }, form),
@@ -124,7 +126,7 @@ async function showBallot(c: SiteContext, form: BallotPageForm, status: 200 | 40
 }
 
 async function postTally(c: SiteContext): Promise<Response> {
-  const frame = await frameOf(c);
+  const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   const actor = c.get('actor');
   const words = wordsOf(c);
@@ -153,7 +155,7 @@ async function postTally(c: SiteContext): Promise<Response> {
 }
 
 async function postClose(c: SiteContext): Promise<Response> {
-  const frame = await frameOf(c);
+  const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   const actor = c.get('actor');
   const words = wordsOf(c);
@@ -194,7 +196,7 @@ async function postClose(c: SiteContext): Promise<Response> {
 }
 
 async function postCancel(c: SiteContext): Promise<Response> {
-  const frame = await frameOf(c);
+  const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   const actor = c.get('actor');
   const words = wordsOf(c);
@@ -223,7 +225,7 @@ async function postCancel(c: SiteContext): Promise<Response> {
 
 /** The paper of a vote that is being held; all copies are alike. */
 async function ballotPdf(c: SiteContext): Promise<Response> {
-  const frame = await frameOf(c);
+  const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   const id = c.req.param('ballot') ?? '';
   const ballot = isId(id) ? await asActor(c.get('actor'), (tx) => ballotById(tx, frame.clusterYear.id, id)) : null;
@@ -247,7 +249,7 @@ const pdfOf = (c: SiteContext, pdf: Uint8Array, fileName: string) =>
   c.body(new Uint8Array(pdf), 200, fileHeaders('pdf', fileName));
 
 async function minutesPdf(c: SiteContext): Promise<Response> {
-  const frame = await frameOf(c);
+  const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   const ballotId = c.req.param('ballot') ?? '';
   const found = !isId(ballotId)

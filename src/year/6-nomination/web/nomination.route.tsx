@@ -9,39 +9,31 @@ import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts
 import { linesOf, readGuests } from '#src/year-round/meetings/domain/guest-lines.ts';
 import { lastSaveOf } from '#src/year-round/meetings/app/meetings.query.ts';
 import { recordPresence } from '#src/year-round/meetings/app/record-presence.command.ts';
+import { forbidden } from '#src/web/answer.ts';
+import { showInYear, workingYearOfRequest, yearOfRequest } from '#src/year-round/calendar/web/year-of-request.ts';
 import { ballotsOf } from '../app/ballots.query.ts';
 import { meetingFormPage, presencePage } from './conference-forms.page.tsx';
 import { announcedPage } from './announced.page.tsx';
 import { nominationPage, nominationPath } from './nomination.page.tsx';
 import { ballotRoutes } from './ballot.route.tsx';
-import {
-  forbidden,
-  frameOf,
-  mayRun,
-  meetingOf,
-  NOMINATION,
-  show,
-  wordsOf,
-  maySee,
-  publicFrameOf,
-} from './year-of-request.ts';
+import { mayRun, meetingOf, NOMINATION, wordsOf, maySee } from './nomination-request.ts';
 
 export function nominationRoutes(site: Site): void {
   site.get(NOMINATION, async (c) => {
-    const frame = await publicFrameOf(c);
+    const frame = await yearOfRequest(c);
     if (frame instanceof Response) return frame;
     const meeting = await meetingOf(c, frame);
     const ballots = await asActor(c.get('actor'), (tx) => ballotsOf(tx, frame.clusterYear.id));
     const page = maySee(c, frame)
       ? nominationPage(c.get('visit'), frame, { meeting, ballots, mayRun: mayRun(c, frame) })
       : announcedPage(c.get('visit'), frame, { meeting, ballots });
-    return show(c, frame, page);
+    return showInYear(c, frame, page);
   });
   site.get(`${NOMINATION}/hoi-nghi`, async (c) => {
-    const frame = await frameOf(c);
+    const frame = await workingYearOfRequest(c);
     if (frame instanceof Response) return frame;
     if (!mayRun(c, frame)) return forbidden(c);
-    return show(
+    return showInYear(
       c,
       frame,
       meetingFormPage(c.get('visit'), frame, await meetingOf(c, frame), { typed: null, errors: [] }),
@@ -49,12 +41,12 @@ export function nominationRoutes(site: Site): void {
   });
   site.post(`${NOMINATION}/hoi-nghi`, postMeeting);
   site.get(`${NOMINATION}/diem-danh`, async (c) => {
-    const frame = await frameOf(c);
+    const frame = await workingYearOfRequest(c);
     if (frame instanceof Response) return frame;
     if (!mayRun(c, frame)) return forbidden(c);
     const meeting = await meetingOf(c, frame);
     return meeting
-      ? show(c, frame, presencePage(c.get('visit'), frame, meeting, { typed: null, errors: [] }))
+      ? showInYear(c, frame, presencePage(c.get('visit'), frame, meeting, { typed: null, errors: [] }))
       : c.notFound();
   });
   site.post(`${NOMINATION}/diem-danh`, postPresence);
@@ -62,7 +54,7 @@ export function nominationRoutes(site: Site): void {
 }
 
 async function postMeeting(c: SiteContext): Promise<Response> {
-  const frame = await frameOf(c);
+  const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   if (!mayRun(c, frame)) return forbidden(c);
   const actor = c.get('actor');
@@ -73,7 +65,12 @@ async function postMeeting(c: SiteContext): Promise<Response> {
   const part = form.value('partOfDay');
   const also = form.all('also').filter((kind) => kind === 'LAUNCH' || kind === 'COVENANT');
   const again = (error: FieldError) =>
-    show(c, frame, meetingFormPage(c.get('visit'), frame, meeting, { typed: form.typed, errors: [error], also }), 422);
+    showInYear(
+      c,
+      frame,
+      meetingFormPage(c.get('visit'), frame, meeting, { typed: form.typed, errors: [error], also }),
+      422,
+    );
   if (!day.ok) return again({ field: 'heldOn', message: words.refusals['not-a-day'] });
   const held = await onceAsActor(actor, form, async (tx) => {
     const outcome = await holdMeeting(tx, actor, {
@@ -113,7 +110,7 @@ async function showConflict(
   const meeting = await meetingOf(c, frame);
   const save = meeting ? await asActor(c.get('actor'), (tx) => lastSaveOf(tx, meeting.id)) : null;
   const conflict = save && { who: save.who, at: printInstant(save.at, visit.language) };
-  return show(
+  return showInYear(
     c,
     frame,
     meetingFormPage(visit, frame, meeting, { ...sent, errors: [], ...(conflict && { conflict }) }),
@@ -122,7 +119,7 @@ async function showConflict(
 }
 
 async function postPresence(c: SiteContext): Promise<Response> {
-  const frame = await frameOf(c);
+  const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   const actor = c.get('actor');
   const words = wordsOf(c);
@@ -150,5 +147,5 @@ async function postPresence(c: SiteContext): Promise<Response> {
     });
   if (saved.error.kind === 'not-yours-to-do') return forbidden(c);
   const errors = [{ field: 'presence', message: words.refusals[saved.error.kind] }];
-  return show(c, frame, presencePage(c.get('visit'), frame, meeting, { typed: form.typed, errors }), 409);
+  return showInYear(c, frame, presencePage(c.get('visit'), frame, meeting, { typed: form.typed, errors }), 409);
 }

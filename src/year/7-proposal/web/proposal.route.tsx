@@ -8,33 +8,23 @@ import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { compilePdf } from '#src/platform/typst/compile.ts';
 import { renderPage } from '#src/ui/page.tsx';
-import { forbiddenPage } from '#src/ui/refusal-page.tsx';
 import { visitInYear } from '#src/ui/year-page.tsx';
-import { mayRunYear, maySeeWork } from '#src/year-round/accounts/domain/may.ts';
+import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
 import { noteReading } from '#src/year-round/audit/app/note-reading.command.ts';
-import { type YearFrame, yearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { frozenPaper, papersOf } from '#src/year-round/papers/app/paper.query.ts';
+import { forbidden } from '#src/web/answer.ts';
+import { stepRoute, workingYearOfRequest } from '#src/year-round/calendar/web/year-of-request.ts';
 import { compileSubmission, type FrozenSubmission } from '../app/compile-submission.ts';
 import { attachmentsIn, nominatedIn } from '../app/nominated.query.ts';
 import { numberSubmission } from '../app/number-submission.ts';
 import { submissionFrom } from '../papers/submission-from-frozen.ts';
 import { neededAttachments, type ProposalShown, proposalPage, proposalPath, proposalWords } from './proposal.page.tsx';
 
-const BASE = '/cum-thi-dua/:slug/:year{[0-9]{4}}/de-nghi';
+const BASE = stepRoute('proposal');
 type Said = Pick<ProposalShown, 'typed' | 'errors' | 'warnings'>;
 const NOTHING: Said = { typed: null, errors: [], warnings: [] };
 
-async function frameOf(c: SiteContext): Promise<YearFrame | Response> {
-  const actor = c.get('actor');
-  const visit = c.get('visit');
-  const frame = await asActor(actor, (tx) =>
-    yearFrame(tx, c.req.param('slug') ?? '', Number(c.req.param('year')), visit.today),
-  );
-  if (!frame || frame.clusterYear.origin !== 'live') return c.notFound();
-  return maySeeWork(actor, frame.clusterYear.id) ? frame : forbidden(c);
-}
-
-const forbidden = (c: SiteContext) => c.html(renderPage(c.get('visit'), forbiddenPage(c.get('visit'))), 403);
 const wordsOf = (c: SiteContext) => proposalWords(c.get('visit').language);
 
 async function show(c: SiteContext, frame: YearFrame, said: Said, status: 200 | 422 = 200): Promise<Response> {
@@ -53,13 +43,13 @@ async function show(c: SiteContext, frame: YearFrame, said: Said, status: 200 | 
 
 export function proposalRoutes(site: Site): void {
   site.get(BASE, async (c) => {
-    const frame = await frameOf(c);
+    const frame = await workingYearOfRequest(c);
     return frame instanceof Response ? frame : show(c, frame, NOTHING);
   });
   site.post(BASE, postSubmission);
   site.post(`${BASE}/:paper/so`, postNumber);
   site.get(`${BASE}/:paper/to-trinh.pdf`, async (c) => {
-    const frame = await frameOf(c);
+    const frame = await workingYearOfRequest(c);
     if (frame instanceof Response) return frame;
     const id = c.req.param('paper');
     const paper = isId(id) ? await openedDossier(c.get('actor'), frame.clusterYear.id, id) : null;
@@ -82,7 +72,7 @@ const openedDossier = (actor: Actor, clusterYearId: string, id: string) =>
   });
 
 async function postSubmission(c: SiteContext): Promise<Response> {
-  const frame = await frameOf(c);
+  const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   const actor = c.get('actor');
   const words = wordsOf(c);
@@ -115,7 +105,7 @@ async function postSubmission(c: SiteContext): Promise<Response> {
 }
 
 async function postNumber(c: SiteContext): Promise<Response> {
-  const frame = await frameOf(c);
+  const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   const actor = c.get('actor');
   const words = wordsOf(c);

@@ -9,12 +9,17 @@ import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { compilePdf } from '#src/platform/typst/compile.ts';
 import type { FieldError } from '#src/ui/form.tsx';
-import { type Page, renderPage } from '#src/ui/page.tsx';
-import { forbiddenPage } from '#src/ui/refusal-page.tsx';
-import { visitInYear } from '#src/ui/year-page.tsx';
+import { renderPage } from '#src/ui/page.tsx';
 import { mayRunYear, maySeeWork } from '#src/year-round/accounts/domain/may.ts';
-import { type YearFrame, yearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { nominatedIn } from '#src/year/7-proposal/app/nominated.query.ts';
+import { forbidden } from '#src/web/answer.ts';
+import {
+  showInYear,
+  stepRoute,
+  workingYearOfRequest,
+  yearOfRequest,
+} from '#src/year-round/calendar/web/year-of-request.ts';
 import { decisionById, type DecisionShown, decisionsOf, verified } from '../app/decisions.query.ts';
 import { type AwardedRow, type FrozenDecision, recordDecision } from '../app/record-decision.ts';
 import { revokeAward } from '../app/revoke-award.ts';
@@ -29,27 +34,9 @@ import {
 } from './recognition.page.tsx';
 import { verifyPage } from './verify.page.tsx';
 
-const BASE = '/cum-thi-dua/:slug/:year{[0-9]{4}}/khen-thuong';
+const BASE = stepRoute('recognition');
 const CODE = /^[0-9a-f]{16}$/;
 
-async function frameOf(c: SiteContext): Promise<YearFrame | Response> {
-  const frame = await publicFrameOf(c);
-  return frame instanceof Response || maySee(c, frame) ? frame : forbidden(c);
-}
-
-/** Decisions are public; the papers and the recording of them belong to the year's working area. */
-async function publicFrameOf(c: SiteContext): Promise<YearFrame | Response> {
-  const actor = c.get('actor');
-  const visit = c.get('visit');
-  const frame = await asActor(actor, (tx) =>
-    yearFrame(tx, c.req.param('slug') ?? '', Number(c.req.param('year')), visit.today),
-  );
-  return !frame || frame.clusterYear.origin !== 'live' ? c.notFound() : frame;
-}
-
-const forbidden = (c: SiteContext) => c.html(renderPage(c.get('visit'), forbiddenPage(c.get('visit'))), 403);
-const show = (c: SiteContext, frame: YearFrame, page: Page, status: 200 | 422 = 200) =>
-  c.html(renderPage(visitInYear(c.get('visit'), frame), page), status);
 const wordsOf = (c: SiteContext) => recognitionWords(c.get('visit').language);
 const maySee = (c: SiteContext, frame: YearFrame) => maySeeWork(c.get('actor'), frame.clusterYear.id);
 const mayRun = (c: SiteContext, frame: YearFrame) => mayRunYear(c.get('actor'), frame.clusterYear.id);
@@ -59,10 +46,10 @@ export function recognitionRoutes(site: Site, publicUrl: string): void {
   site.get('/xac-minh/:code', (c) => verify(c, c.req.param('code')));
 
   site.get(BASE, async (c) => {
-    const frame = await publicFrameOf(c);
+    const frame = await yearOfRequest(c);
     if (frame instanceof Response) return frame;
     const decisions = await asActor(c.get('actor'), (tx) => decisionsOf(tx, frame.clusterYear.id));
-    return show(
+    return showInYear(
       c,
       frame,
       recognitionPage(c.get('visit'), frame, decisions, {
@@ -72,11 +59,11 @@ export function recognitionRoutes(site: Site, publicUrl: string): void {
     );
   });
   site.get(`${BASE}/moi`, async (c) => {
-    const frame = await frameOf(c);
+    const frame = await workingYearOfRequest(c);
     if (frame instanceof Response) return frame;
     if (!mayRun(c, frame)) return forbidden(c);
     const nominated = await nominatedUnits(c, frame);
-    return show(
+    return showInYear(
       c,
       frame,
       decisionFormPage(c.get('visit'), frame, {
@@ -153,7 +140,7 @@ function onlyAwardOf(nominated: Awaited<ReturnType<typeof nominatedUnits>>): str
 async function decisionOf(
   c: SiteContext,
 ): Promise<{ readonly frame: YearFrame; readonly decision: DecisionShown } | Response> {
-  const frame = await frameOf(c);
+  const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   const id = c.req.param('decision') ?? '';
   const decision = isId(id)
@@ -165,7 +152,7 @@ async function decisionOf(
 async function showDecision(c: SiteContext, errors: readonly FieldError[]): Promise<Response> {
   const found = await decisionOf(c);
   if (found instanceof Response) return found;
-  return show(
+  return showInYear(
     c,
     found.frame,
     decisionPage(c.get('visit'), found.frame, found.decision, mayRun(c, found.frame), errors),
@@ -191,7 +178,7 @@ function readOthers(text: string): readonly AwardedRow[] {
 }
 
 async function postDecision(c: SiteContext): Promise<Response> {
-  const frame = await frameOf(c);
+  const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   const actor = c.get('actor');
   if (!mayRun(c, frame)) return forbidden(c);
@@ -214,7 +201,7 @@ async function postDecision(c: SiteContext): Promise<Response> {
         { field, message: field === 'authority' ? `${words.refusals[kind]} ${deciders}` : words.refusals[kind] },
       ],
     };
-    return show(c, frame, decisionFormPage(c.get('visit'), frame, said), 422);
+    return showInYear(c, frame, decisionFormPage(c.get('visit'), frame, said), 422);
   };
   if (!award) return again('award', 'no-such-award');
   const day = parseDay(form.value('signedOn'));

@@ -7,12 +7,13 @@ import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { compilePdf } from '#src/platform/typst/compile.ts';
 import { renderPage } from '#src/ui/page.tsx';
-import { forbiddenPage } from '#src/ui/refusal-page.tsx';
 import { visitInYear } from '#src/ui/year-page.tsx';
-import { mayRunYear, maySeeWork } from '#src/year-round/accounts/domain/may.ts';
+import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
 import { printedRoot } from '#src/year-round/audit/app/root.query.ts';
-import { type YearFrame, yearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { stepPath, yearPath } from '#src/year-round/calendar/domain/year-steps.ts';
+import { forbidden } from '#src/web/answer.ts';
+import { stepRoute, workingYearOfRequest } from '#src/year-round/calendar/web/year-of-request.ts';
 import { handOver } from '../app/hand-over.ts';
 import { nameNextLeaders, type NextLeader } from '../app/name-next-leaders.ts';
 import { openNextYear } from '../app/open-next-year.ts';
@@ -21,19 +22,8 @@ import { HAND_OVER_ITEMS, type HandOverItem, type ItemState } from '../domain/ha
 import { minutesOfRotation } from '../papers/minutes-of-rotation.ts';
 import { DEPUTIES, type RotationForm, rotationPage, rotationWords } from './rotation.page.tsx';
 
-const BASE = '/cum-thi-dua/:slug/:year{[0-9]{4}}/ban-giao';
+const BASE = stepRoute('rotation');
 const NOTHING_SENT: RotationForm = { typed: null, errors: [], warnings: [] };
-
-async function frameOf(c: SiteContext): Promise<YearFrame | Response> {
-  const actor = c.get('actor');
-  const visit = c.get('visit');
-  const frame = await asActor(actor, (tx) =>
-    yearFrame(tx, c.req.param('slug') ?? '', Number(c.req.param('year')), visit.today),
-  );
-  if (!frame || frame.clusterYear.origin !== 'live') return c.notFound();
-  if (!maySeeWork(actor, frame.clusterYear.id)) return c.html(renderPage(visit, forbiddenPage(visit)), 403);
-  return frame;
-}
 
 async function show(
   c: SiteContext,
@@ -50,15 +40,13 @@ async function show(
   );
 }
 
-const forbidden = (c: SiteContext) => c.html(renderPage(c.get('visit'), forbiddenPage(c.get('visit'))), 403);
-
 export function rotationRoutes(site: Site): void {
   site.get(BASE, async (c) => {
-    const frame = await frameOf(c);
+    const frame = await workingYearOfRequest(c);
     return frame instanceof Response ? frame : show(c, frame, NOTHING_SENT);
   });
   site.get(`${BASE}/bien-ban.pdf`, async (c) => {
-    const frame = await frameOf(c);
+    const frame = await workingYearOfRequest(c);
     if (frame instanceof Response) return frame;
     const at = new Date();
     const printout = await asActor(c.get('actor'), async (tx) =>
@@ -81,7 +69,7 @@ const leaderIn = (form: SentForm, key: string, role: NextLeader['role']): readon
 };
 
 async function saveLeaders(c: SiteContext): Promise<Response> {
-  const frame = await frameOf(c);
+  const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   const actor = c.get('actor');
   const words = rotationWords(c.get('visit').language);
@@ -119,7 +107,7 @@ const stateIn = (form: SentForm, item: HandOverItem): ItemState => {
 };
 
 async function saveHandOver(c: SiteContext): Promise<Response> {
-  const frame = await frameOf(c);
+  const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   const actor = c.get('actor');
   const words = rotationWords(c.get('visit').language);
@@ -165,7 +153,7 @@ async function saveHandOver(c: SiteContext): Promise<Response> {
 }
 
 async function openNext(c: SiteContext): Promise<Response> {
-  const frame = await frameOf(c);
+  const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   const actor = c.get('actor');
   const words = rotationWords(c.get('visit').language);
