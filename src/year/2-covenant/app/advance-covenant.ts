@@ -3,8 +3,8 @@ import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
-import { recordPassed } from '#src/year-round/calendar/app/mark-step.command.ts';
-import { mayPass, passage } from '#src/year-round/calendar/domain/passage.ts';
+import { goOn } from '#src/year-round/calendar/app/mark-step.command.ts';
+import { passage } from '#src/year-round/calendar/domain/passage.ts';
 import {
   agree,
   closeSigning,
@@ -57,19 +57,16 @@ export async function advanceCovenant(
   if (!moved.ok) return moved;
 
   if (move.act === 'agree') {
-    const passed = mayPass(passage({}, warningsOf(covenant)), move.reason);
+    const passed = await goOn(
+      tx,
+      { clusterYearId, step: 'covenant', by: actor.id },
+      passage({}, warningsOf(covenant)),
+      move.reason,
+    );
     if (!passed.ok)
       return passed.error.kind === 'reason-must-be-written'
         ? err(passed.error)
         : err({ kind: 'precondition-is-missing' });
-    for (const warning of passed.value.overridden)
-      await recordPassed(tx, {
-        clusterYearId,
-        step: 'covenant',
-        warning,
-        reason: passed.value.reason ?? '',
-        by: actor.id,
-      });
   }
   await tx
     .updateTable('covenant')

@@ -3,8 +3,8 @@ import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
-import { markStepDone, recordPassed } from '#src/year-round/calendar/app/mark-step.command.ts';
-import { mayPass, type PassageRefusal, passage } from '#src/year-round/calendar/domain/passage.ts';
+import { goOn, markStepDone } from '#src/year-round/calendar/app/mark-step.command.ts';
+import { type PassageRefusal, passage } from '#src/year-round/calendar/domain/passage.ts';
 import { coverage } from '../domain/roll-up.ts';
 import { unitsThatSent } from './roll-up.query.ts';
 
@@ -32,16 +32,13 @@ export async function closeRegister(
     members.flatMap((member) => member.unit_id ?? []),
     await unitsThatSent(tx, clusterYearId, on),
   );
-  const passed = mayPass(passage({}, { 'units-have-not-sent': missing.length > 0 }), reason);
+  const passed = await goOn(
+    tx,
+    { clusterYearId, step: 'registration', by: actor.id },
+    passage({}, { 'units-have-not-sent': missing.length > 0 }),
+    reason,
+  );
   if (!passed.ok) return passed;
-  for (const warning of passed.value.overridden)
-    await recordPassed(tx, {
-      clusterYearId,
-      step: 'registration',
-      warning,
-      reason: passed.value.reason ?? '',
-      by: actor.id,
-    });
   await markStepDone(tx, clusterYearId, 'registration', on);
   return ok(null);
 }

@@ -4,8 +4,8 @@ import { newId } from '#src/kernel/ids.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { mayActForUnit, mayRunYear } from '#src/year-round/accounts/domain/may.ts';
-import { markStepDone, recordPassed } from '#src/year-round/calendar/app/mark-step.command.ts';
-import { mayPass, passage, type PassageRefusal } from '#src/year-round/calendar/domain/passage.ts';
+import { goOn, markStepDone } from '#src/year-round/calendar/app/mark-step.command.ts';
+import { passage, type PassageRefusal } from '#src/year-round/calendar/domain/passage.ts';
 import { mayVerifyPoints } from '../domain/may-score.ts';
 import { isComplete, totalOf } from '../domain/score-sheet.ts';
 import { isProvisional } from '../domain/sheet-hands.ts';
@@ -50,16 +50,13 @@ export async function moveScoreSheet(
   const events = await sheetEventsOf(tx, sheet.sheetId);
   const moved = moveSheet(sheet.state, to, { on, last: events.at(-1)?.on ?? null, reason });
   if (!moved.ok) return moved;
-  const passed = mayPass(passage({}, warningsOf(sheet, to)), reason);
+  const passed = await goOn(
+    tx,
+    { clusterYearId, step: 'scoring', by: actor.id },
+    passage({}, warningsOf(sheet, to)),
+    reason,
+  );
   if (!passed.ok) return passed;
-  for (const warning of passed.value.overridden)
-    await recordPassed(tx, {
-      clusterYearId,
-      step: 'scoring',
-      warning,
-      reason: passed.value.reason ?? '',
-      by: actor.id,
-    });
 
   await tx.updateTable('score_sheet').set({ state: to }).where('id', '=', sheet.sheetId).execute();
   await tx
@@ -97,16 +94,13 @@ export async function closeScoring(
   if (!mayRunYear(actor, clusterYearId)) return err({ kind: 'not-yours-to-do' });
   const sheets = await scoreSheetsOf(tx, clusterYearId);
   const open = sheets.length === 0 || sheets.some((sheet) => sheet.state !== 'final');
-  const passed = mayPass(passage({}, { 'sheets-are-not-final': open }), reason);
+  const passed = await goOn(
+    tx,
+    { clusterYearId, step: 'scoring', by: actor.id },
+    passage({}, { 'sheets-are-not-final': open }),
+    reason,
+  );
   if (!passed.ok) return passed;
-  for (const warning of passed.value.overridden)
-    await recordPassed(tx, {
-      clusterYearId,
-      step: 'scoring',
-      warning,
-      reason: passed.value.reason ?? '',
-      by: actor.id,
-    });
   await markStepDone(tx, clusterYearId, 'scoring', on);
   return ok(null);
 }

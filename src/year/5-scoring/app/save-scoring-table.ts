@@ -3,8 +3,8 @@ import { plainDecimal } from '#src/kernel/decimal.ts';
 import { newId } from '#src/kernel/ids.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
-import { recordPassed } from '#src/year-round/calendar/app/mark-step.command.ts';
-import { mayPass, passage, type PassageRefusal } from '#src/year-round/calendar/domain/passage.ts';
+import { goOn } from '#src/year-round/calendar/app/mark-step.command.ts';
+import { passage, type PassageRefusal } from '#src/year-round/calendar/domain/passage.ts';
 import { type Criterion, type ScoringMode, type TableFault, tableFaults } from '../domain/criterion.ts';
 import { exampleTable } from '../domain/example-table.ts';
 import { mayVerifyPoints } from '../domain/may-score.ts';
@@ -50,16 +50,13 @@ export async function saveScoringTable(
 
   const before = await lastEdition(tx, clusterYearId, unitKind);
   if ((before?.edition ?? 0) !== command.editionRead) return err({ kind: 'someone-saved-before' });
-  const passed = mayPass(passage({}, { 'units-have-scored-already': (before?.sheets ?? 0) > 0 }), command.reason);
+  const passed = await goOn(
+    tx,
+    { clusterYearId, step: 'scoring', by: actor.id },
+    passage({}, { 'units-have-scored-already': (before?.sheets ?? 0) > 0 }),
+    command.reason,
+  );
   if (!passed.ok) return passed;
-  for (const warning of passed.value.overridden)
-    await recordPassed(tx, {
-      clusterYearId,
-      step: 'scoring',
-      warning,
-      reason: passed.value.reason ?? '',
-      by: actor.id,
-    });
 
   const id = newId();
   const inserted = await tx

@@ -3,8 +3,7 @@ import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
-import { markStepDone, recordPassed } from '#src/year-round/calendar/app/mark-step.command.ts';
-import { mayPass } from '#src/year-round/calendar/domain/passage.ts';
+import { goOn, markStepDone } from '#src/year-round/calendar/app/mark-step.command.ts';
 import {
   type HandOverItem,
   type HandOverRefusal,
@@ -53,16 +52,8 @@ export async function handOver(tx: Tx, actor: Actor, command: HandOverDuties): P
       openTasks: rotation.openSteps.length,
       takenOverOn,
     });
-    const passed = mayPass(passage, reason);
+    const passed = await goOn(tx, { clusterYearId, step: 'rotation', by: actor.id }, passage, reason);
     if (!passed.ok) return passed;
-    for (const warning of passed.value.overridden)
-      await recordPassed(tx, {
-        clusterYearId,
-        step: 'rotation',
-        warning,
-        reason: passed.value.reason ?? '',
-        by: actor.id,
-      });
     await markStepDone(tx, clusterYearId, 'rotation', takenOverOn);
   }
   const saved = await tx
