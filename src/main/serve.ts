@@ -11,6 +11,7 @@ import { loadAssets } from '#src/platform/http/assets.ts';
 import { sweepRateBuckets } from '#src/platform/http/secret-tries.ts';
 import { type DatabaseSession, openDatabase } from '#src/platform/postgres/session.ts';
 import { demonstrationAccounts } from '#src/year-round/accounts/app/demonstration.query.ts';
+import { keepSendingRoots } from '#src/year-round/audit/app/send-roots.command.ts';
 import { keepSealing } from '#src/year-round/audit/app/seal.command.ts';
 import { sweepSignIns } from '#src/year-round/accounts/app/sweep-sign-ins.command.ts';
 import { scheduleBackups } from './backup-schedule.ts';
@@ -88,6 +89,7 @@ async function start(options: { readonly demonstration: boolean }, ending: (() =
     const schedule = scheduleBackups(backups, (line) => console.error(JSON.stringify(line)));
     ending.push(() => schedule.end());
     const site = buildSite(config, loadAssets(), schedule.state);
+    ending.push(keepSendingRoots());
     answer = (request, socket) => site.fetch(request, socket);
     announce(config.publicUrl, links);
     if (!options.demonstration && backups.at === null) console.log(`${say(noBackups)}\n`);

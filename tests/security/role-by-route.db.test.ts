@@ -135,7 +135,8 @@ const PUBLIC = [
   /^GET \/(viec-can-lam|nam-thi-dua)$/, // the old names lead on
 ];
 /** One's own work: everybody's who has signed in, with nothing in it where there is none. */
-const OWN = /^(GET|POST) \/(viec|viec\/da-doc|nam|nhat-ky|nhat-ky\.csv|tai-khoan)(\/.*)?$/;
+const OWN = /^(GET|POST) \/(viec|viec\/da-doc|nam|nhat-ky|nhat-ky\.csv|tai-khoan)(\/(?!chung-kien).*)?$/;
+const OF_WITNESSES = /^(GET|POST) \/nhat-ky\/chung-kien/;
 /** The register of people is walked in people-by-route.db.test.ts: its rights are not those of a year. */
 const OF_PEOPLE = /^(GET|POST) \/(nhan-su|ho-so-cua-toi)(\/|$)|\/don-vi\/:slug\/nguoi|\/nguoi\/:id\/|\/tep\/nhan-su/;
 const OF_ACCOUNTS = /^(GET|POST) \/quan-tri\/tai-khoan(\/|$)/;
@@ -255,7 +256,12 @@ const addressOf = (path: string): string =>
     .replace(/:(claim|id)\{\[0-9a-f-\]\{36\}\}/, newId())
     .replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? 'x');
 
-const OF_THE_SYSTEM: ReadonlySet<Action> = new Set(['choose-among-sources', 'keep-accounts']);
+const OF_THE_SYSTEM: ReadonlySet<Action> = new Set([
+  'choose-among-sources',
+  'see-witnesses',
+  'choose-witnesses',
+  'keep-accounts',
+]);
 
 /** Taking a step back is the office's, and the unit's own only of its own withdrawal. */
 const CONDITIONAL = /dang-ky\/:id\/hoan-tac$/;
@@ -276,6 +282,7 @@ const asksOf = (route: string): Asked | null => {
   if (route.includes(YEAR)) return IN_A_YEAR[route.replace(YEAR, '')] ?? null;
   const ofRecord = OF_A_RECORD[route];
   if (ofRecord) return ofRecord;
+  if (OF_WITNESSES.test(route)) return route.startsWith('GET') ? 'see-witnesses' : 'choose-witnesses';
   if (OF_ACCOUNTS.test(route)) return 'keep-accounts';
   if (OF_THE_MINISTRY.test(route)) return 'choose-among-sources';
   return PUBLIC.some((open) => open.test(route)) || OWN.test(route) ? 'public' : null;

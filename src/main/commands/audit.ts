@@ -5,7 +5,7 @@ import { connect } from '#src/platform/postgres/connect.ts';
 import { rootOf, type SealedRoot } from '#src/year-round/audit/app/root.query.ts';
 import { sealEvents } from '#src/year-round/audit/app/seal.command.ts';
 import { type ExportedRoot, printRoot, ROOT_FORMAT } from '#src/year-round/audit/domain/root.ts';
-import { letterOf } from '../audit-letter.ts';
+import { letterOf } from '#src/year-round/audit/app/root-letter.ts';
 import { say } from '../start-failures.ts';
 import { type Command, DONE, type ExitCode, type Input, MISUSED, REFUSED } from './command.ts';
 import { fromCaller } from './from-caller.ts';

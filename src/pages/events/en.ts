@@ -61,6 +61,8 @@ const subjects: (typeof vi)['subjects'] = {
   'next-leader': 'head or deputy of next year',
   'hand-over': 'hand-over',
   notice: 'notice to a unit',
+  witness: 'witness of the log',
+  'root-letter': 'letter with a root of the log',
 };
 
 const actions: (typeof vi)['actions'] = {

@@ -15,6 +15,7 @@ import { eventWords } from './kind-words.ts';
 import { logPage, MOST_IN_A_FILE } from './log.page.tsx';
 import { recordPage } from './record.page.tsx';
 import { whatWasDone, whoDid } from './record-history.tsx';
+import { witnessRoutes } from './witnesses.route.tsx';
 import { RECORD_KINDS, type RecordKind, recordOf, RECORDS } from './records.query.ts';
 
 const A_PAGE = 100;
@@ -25,6 +26,7 @@ export function eventRoutes(site: Site): void {
   for (const kind of RECORD_KINDS) site.get(`/lich-su/${kind}/:record`, (c) => showHistory(c, kind));
   site.get('/nhat-ky', showLog);
   site.get('/nhat-ky.csv', sendLog);
+  witnessRoutes(site);
 }
 
 const show = (c: SiteContext, page: Page, status: 200 | 403 | 404 = 200) =>
@@ -117,6 +119,7 @@ async function showLog(c: SiteContext): Promise<Response> {
       older: events.length > A_PAGE ? `/nhat-ky?${next}` : null,
       csv: `/nhat-ky.csv${kept.size > 0 ? `?${kept}` : ''}`,
       onlyOwn: filter.actorId !== null,
+      seesWitnesses: may(actor, 'see-witnesses', null),
     }),
   );
 }

@@ -10,6 +10,8 @@ import type { EventRead } from '#src/year-round/audit/app/events.query.ts';
 import { EVENT_KINDS } from '#src/year-round/audit/domain/event-kinds.ts';
 import { eventWords, kindInWords } from './kind-words.ts';
 import { whatWasDone, whoDid } from './record-history.tsx';
+import { witnessWords } from './witness-words.ts';
+import { WITNESSES } from './witnesses.page.tsx';
 import { historyPath } from './records.query.ts';
 
 export const MOST_IN_A_FILE = 20_000;
@@ -23,17 +25,22 @@ export type LogView = {
   readonly csv: string;
   /** Only one's own acts are shown. */
   readonly onlyOwn: boolean;
+  readonly seesWitnesses: boolean;
 };
 
 /** «Nhật ký»: what was done within the reader's reach, newest first. */
-export function logPage(visit: Visit, { events, asked, clusters, older, csv, onlyOwn }: LogView): Page {
+export function logPage(visit: Visit, { events, asked, clusters, older, csv, onlyOwn, seesWitnesses }: LogView): Page {
   const { language } = visit;
   const { log: words, page } = eventWords(language);
   const kinds = EVENT_KINDS.map((kind) => ({ value: kind, label: kindInWords(kind, language) }));
   return {
     title: words.title,
     tab: 'year',
-    head: { title: words.title, lead: onlyOwn ? words.own : words.lead },
+    head: {
+      title: words.title,
+      lead: onlyOwn ? words.own : words.lead,
+      actions: seesWitnesses ? [{ label: witnessWords(language).title, href: WITNESSES, icon: 'person' }] : [],
+    },
     body: (
       <>
         <TableTools

@@ -62,6 +62,8 @@ const subjects: Readonly<Record<Subject, string>> = {
   'next-leader': 'Trưởng, Phó cụm năm sau',
   'hand-over': 'bàn giao',
   notice: 'thông báo cho đơn vị',
+  witness: 'người chứng kiến nhật ký',
+  'root-letter': 'thư gửi mã gốc nhật ký',
 };
 
 const actions: Readonly<Record<Action, (subject: string) => string>> = {

@@ -70,6 +70,19 @@ export interface Audit {
   table_name: string;
 }
 
+export interface AuditWitness {
+  chosen_at: Generated<Timestamp>;
+  chosen_by_id: string;
+  email: string;
+  ended_at: Timestamp | null;
+  ended_by_id: string | null;
+  ended_reason: string | null;
+  id: string;
+  name: string;
+  schedule: string;
+  version: Generated<number>;
+}
+
 export interface AwardGiven {
   authority: string | null;
   award_id: string | null;
@@ -1002,6 +1015,23 @@ export interface RegistrationEvent {
   state: string;
 }
 
+export interface RootLetter {
+  hash: Buffer;
+  id: string;
+  made_at: Generated<Timestamp>;
+  next_try_at: Generated<Timestamp>;
+  position: Int8;
+  purpose: string;
+  sealed_at: Timestamp;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  tried_at: Timestamp | null;
+  tries: Generated<number>;
+  version: Generated<number>;
+  witness_id: string;
+  year: number;
+}
+
 export interface ScoreCell {
   column_id: string;
   criterion_id: string;
@@ -1243,6 +1273,7 @@ export interface DB {
   account: Account;
   account_access: AccountAccess;
   audit: Audit;
+  audit_witness: AuditWitness;
   award_given: AwardGiven;
   ballot: Ballot;
   ballot_nominee: BallotNominee;
@@ -1319,6 +1350,7 @@ export interface DB {
   registration_count: RegistrationCount;
   registration_count_unit: RegistrationCountUnit;
   registration_event: RegistrationEvent;
+  root_letter: RootLetter;
   score_cell: ScoreCell;
   score_column: ScoreColumn;
   score_sheet: ScoreSheet;

@@ -24,6 +24,8 @@ const MEANING: Readonly<Record<Action, string>> = {
   'count-a-ballot': 'enters a count of paper ballots',
   'choose-among-sources': 'chooses among sources that differ',
   'read-the-audit-log': 'reads who changed what',
+  'see-witnesses': 'sees who keeps roots of the log, and which letters went out',
+  'choose-witnesses': 'chooses who keeps roots of the log away from the server',
   'keep-accounts': 'keeps accounts and roles',
 };
 

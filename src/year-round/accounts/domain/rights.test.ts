@@ -46,16 +46,21 @@ describe('rights', () => {
     );
   });
 
-  test('the administrator keeps accounts and nothing else; an inspector changes nothing', () => {
+  test('the administrator keeps accounts and chooses witnesses of the log, nothing else; an inspector changes nothing', () => {
     const administrator = someone({ role: 'administrator', clusterYearId: null, unitId: null });
     const inspector = someone({ role: 'inspector', clusterYearId: null, unitId: null });
     const place = { clusterYearId: '2027', unitId: 'A' };
-    expect(ACTIONS.filter((asked) => may(administrator, asked, place))).toEqual(['keep-accounts']);
+    expect(ACTIONS.filter((asked) => may(administrator, asked, place))).toEqual([
+      'see-witnesses',
+      'choose-witnesses',
+      'keep-accounts',
+    ]);
     expect(ACTIONS.filter((asked) => may(inspector, asked, place))).toEqual([
       'see-the-work',
       'see-a-unit',
       'see-every-figure',
       'read-the-audit-log',
+      'see-witnesses',
     ]);
   });
 

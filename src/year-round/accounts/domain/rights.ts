@@ -48,6 +48,8 @@ export const RIGHTS = {
   'count-a-ballot': { 'cluster-office': 'in-its-year', teller: 'in-its-year' },
   'choose-among-sources': { 'ministry-officer': 'everywhere' },
   'read-the-audit-log': { 'ministry-officer': 'everywhere', inspector: 'everywhere', 'cluster-office': 'in-its-year' },
+  'see-witnesses': { 'ministry-officer': 'everywhere', inspector: 'everywhere', administrator: 'everywhere' },
+  'choose-witnesses': { 'ministry-officer': 'everywhere', administrator: 'everywhere' },
   'keep-accounts': { administrator: 'everywhere' },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, Extent>>>>>;
 

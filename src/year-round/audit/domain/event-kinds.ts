@@ -65,6 +65,8 @@ export const SUBJECTS = {
   'next-leader': ['next_leader'],
   'hand-over': ['hand_over'],
   notice: ['notice'],
+  witness: ['audit_witness'],
+  'root-letter': ['root_letter'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type Subject = keyof typeof SUBJECTS;
 
