@@ -20,7 +20,7 @@ const vi = {
   add: 'Chọn người chứng kiến',
   addNote: 'Thư đầu tiên gửi đi ngay trong vài phút.',
   choose: 'Chọn',
-  end: 'Thôi',
+  end: 'Cho thôi',
   endTitle: (name: string) => `${name} thôi làm người chứng kiến`,
   endText: 'Người này nhận một thư cuối báo việc thôi.',
   reason: 'Lý do',

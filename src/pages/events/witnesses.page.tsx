@@ -63,8 +63,12 @@ export function witnessesPage(visit: Visit, view: WitnessesView): Page {
               columns={columnsOf(visit, view)}
             />
           )}
-          {view.chooses && <ChooseForm visit={visit} view={view} />}
         </Section>
+        {view.chooses && (
+          <Section title={words.add} note={words.addNote}>
+            <ChooseForm visit={visit} view={view} />
+          </Section>
+        )}
         <Letters visit={visit} view={view} />
         {former.length > 0 && (
           <Section title={words.former}>
@@ -113,7 +117,7 @@ function columnsOf(visit: Visit, view: WitnessesView): readonly Column<Witness>[
   return view.chooses
     ? [
         ...columns,
-        { key: 'end', head: '', phone: 'line', cell: (one) => <EndForm visit={visit} view={view} one={one} /> },
+        { key: 'end', head: '', phone: 'corner', cell: (one) => <EndForm visit={visit} view={view} one={one} /> },
       ]
     : columns;
 }
@@ -148,7 +152,6 @@ function ChooseForm({ visit, view }: Part) {
   });
   return (
     <Form id="witness" action={WITNESSES}>
-      <h3>{words.add}</h3>
       <TextField {...field('name')} label={words.name} maxLength={200} required />
       <TextField {...field('email')} label={words.email} width="medium" inputmode="email" maxLength={200} required />
       <Choice
@@ -159,7 +162,6 @@ function ChooseForm({ visit, view }: Part) {
         chosen={[view.typed['schedule'] ?? 'weekly']}
         error={view.errors.find((one) => one.field === 'schedule')?.message}
       />
-      <p class="note">{words.addNote}</p>
       <SubmitRow label={words.choose} />
     </Form>
   );
