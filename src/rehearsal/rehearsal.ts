@@ -7,12 +7,15 @@ import type { Chance } from './chance.ts';
 /** What every rehearsed step works with. */
 export type Rehearsal = {
   readonly office: Actor;
+  /** An officer of the Ministry, for what the head's office does not do for its own unit. */
+  readonly ministry: Actor;
   readonly frame: YearFrame;
   readonly year: number;
   readonly chance: Chance;
-  /** Runs one use case as the head's office; a refusal ends the rehearsal with its kind. */
+  /** Runs one use case, as the head's office unless another does it; a refusal ends the rehearsal with its kind. */
   readonly does: <Value, Failure extends { readonly kind: string }>(
     work: (tx: Tx) => Promise<Result<Value, Failure>>,
+    by?: Actor,
   ) => Promise<Value>;
   readonly reads: <Value>(work: (tx: Tx) => Promise<Value>) => Promise<Value>;
   /** Keeps a paper that the step made. */

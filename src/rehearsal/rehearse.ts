@@ -1,8 +1,8 @@
-import { type Actor, WORKER } from '#src/kernel/actor.ts';
+import { type Actor, type Role, WORKER } from '#src/kernel/actor.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { createAccount } from '#src/year-round/accounts/app/accounts.command.ts';
 import { actorOf } from '#src/year-round/accounts/app/session.query.ts';
-import { type YearFrame, yearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import { yearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { YEAR_STEPS, type YearStep } from '#src/year-round/calendar/domain/year-steps.ts';
 import { openYear } from '#src/year/1-launch/app/open-year.command.ts';
 import { auditIsComplete } from './audit-complete.query.ts';
@@ -36,15 +36,16 @@ export type RehearsalAsked = {
  * is bound. The same seed gives the same year in all but times, ids and hashes.
  */
 export async function rehearse(asked: RehearsalAsked): Promise<RehearsalSummary> {
-  const { office, frame } = await openRehearsal(asked);
+  const { office, ministry, frame } = await openRehearsal(asked);
   const papers: string[] = [];
   const rehearsal: Rehearsal = {
     office,
+    ministry,
     frame,
     year: asked.year,
     chance: chanceOf(asked.seed),
-    does: async (work) => {
-      const outcome = await asActor(office, work);
+    does: async (work, by = office) => {
+      const outcome = await asActor(by, work);
       if (!outcome.ok) throw new RehearsalStopped(outcome.error);
       return outcome.value;
     },
@@ -65,7 +66,8 @@ export async function rehearse(asked: RehearsalAsked): Promise<RehearsalSummary>
   return { steps, units: frame.units.length, ...(await countsOf(rehearsal)), papers };
 }
 
-async function openRehearsal(asked: RehearsalAsked): Promise<{ readonly office: Actor; readonly frame: YearFrame }> {
+type OpenedRehearsal = Pick<Rehearsal, 'office' | 'ministry' | 'frame'>;
+async function openRehearsal(asked: RehearsalAsked): Promise<OpenedRehearsal> {
   const { year } = asked;
   const opened = await asActor(WORKER, async (tx) => {
     const cluster = await inventCluster(tx, asked.units / 2);
@@ -96,19 +98,20 @@ async function openRehearsal(asked: RehearsalAsked): Promise<{ readonly office: 
       isSynthetic: true,
     });
     if (!clusterYear.ok) throw new RehearsalStopped(clusterYear.error);
-    const id = await createAccount(tx, {
-      name: 'Lê Thị Cụm',
-      post: 'Bộ phận giúp việc Cụm',
-      isDemonstration: false,
-      grants: [{ role: 'unit-officer', clusterYearId: null, unitId: head ?? null }],
-    });
-    const office = await actorOf(tx, id, `${year}-06-30`);
-    if (!office) throw new Error('the account was just made');
-    return { office, slug: cluster.slug };
+    const someone = async (name: string, post: string, role: Role, unitId: string | null): Promise<Actor> => {
+      const grants = [{ role, clusterYearId: null, unitId }];
+      const id = await createAccount(tx, { name, post, isDemonstration: false, grants });
+      const actor = await actorOf(tx, id, `${year}-06-30`);
+      if (!actor) throw new Error('the account was just made');
+      return actor;
+    };
+    const office = await someone('Lê Thị Cụm', 'Bộ phận giúp việc Cụm', 'unit-officer', head ?? null);
+    const ministry = await someone('Trần Thị Bộ', 'Chuyên viên theo dõi thi đua của Bộ', 'ministry-officer', null);
+    return { office, ministry, slug: cluster.slug };
   });
   const frame = await asActor(opened.office, (tx) => yearFrame(tx, opened.slug, year, `${year}-01-15` as never));
   if (!frame) throw new Error('the rehearsed year is not there');
-  return { office: opened.office, frame };
+  return { ...opened, frame };
 }
 
 async function countsOf({ reads, frame }: Rehearsal) {

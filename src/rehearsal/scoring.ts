@@ -4,12 +4,17 @@ import { saveScores, type TypedScore } from '#src/year/5-scoring/app/save-scores
 import { takeExampleTable } from '#src/year/5-scoring/app/save-scoring-table.ts';
 import { tablesInForce } from '#src/year/5-scoring/app/scoring-tables.query.ts';
 import { type Criterion, scoredRows } from '#src/year/5-scoring/domain/criterion.ts';
+import { unitsByRole } from '#src/year-round/accounts/domain/belonging.ts';
 import type { Chance } from './chance.ts';
 import { dayIn } from './days.ts';
 import type { Rehearsal } from './rehearsal.ts';
 
-/** Every unit scores itself by the example table of its kind; the head's office verifies and makes the points final. */
-export async function rehearseScoring({ does, reads, office, frame, year, chance }: Rehearsal): Promise<void> {
+/**
+ * Every unit scores itself by the example table of its kind; the head's office verifies and makes the points final, those of
+ * its own unit the Ministry.
+ */
+export async function rehearseScoring(rehearsal: Rehearsal): Promise<void> {
+  const { does, reads, office, ministry, frame, year, chance } = rehearsal;
   const { id: clusterYearId } = frame.clusterYear;
   const kinds = [...new Set(frame.units.map((unit) => unit.kind))].toSorted(compareVietnamese);
   for (const unitKind of kinds)
@@ -24,7 +29,8 @@ export async function rehearseScoring({ does, reads, office, frame, year, chance
     await does((tx) =>
       moveScoreSheet(tx, office, { clusterYearId, unitId, to: 'submitted', on: dayIn(year, 11, 20), reason: null }),
     );
-    await does((tx) => saveScores(tx, office, { clusterYearId, unitId, stage: 'verified', version: 0, scores: self }));
+    const by = unitsByRole(office).includes(unitId) ? ministry : office;
+    await does((tx) => saveScores(tx, by, { clusterYearId, unitId, stage: 'verified', version: 0, scores: self }), by);
     const final = {
       clusterYearId,
       unitId,
@@ -32,7 +38,7 @@ export async function rehearseScoring({ does, reads, office, frame, year, chance
       on: dayIn(year, 11, 28),
       reason: 'Diễn tập: chưa có kết quả thẩm định của Bộ',
     } as const;
-    await does((tx) => moveScoreSheet(tx, office, final));
+    await does((tx) => moveScoreSheet(tx, by, final), by);
   }
   await does((tx) => closeScoring(tx, office, { clusterYearId, on: dayIn(year, 11, 30), reason: null }));
 }

@@ -74,6 +74,7 @@ const IN_A_YEAR: Readonly<Record<string, Asked>> = {
   'POST /cham-diem/bang/:kind': 'verify-points',
   'POST /cham-diem/bang/:kind/nam-truoc': 'verify-points',
   'POST /cham-diem/bang/:kind/vi-du': 'verify-points',
+  'POST /cham-diem/bang/:kind/don-vi-minh': 'verify-points',
   'GET /cham-diem/:unit/phieu.xlsx': 'see-a-unit',
   'GET /cham-diem/:unit': 'see-a-unit',
   'POST /cham-diem/:unit': 'score-a-unit',

@@ -1078,6 +1078,7 @@ export interface ScoringTable {
   id: string;
   is_example: Generated<boolean>;
   name: string;
+  own_unit_by: string | null;
   unit_kind: string;
 }
 

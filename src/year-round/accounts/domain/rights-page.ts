@@ -85,6 +85,12 @@ member, and its officers are the head’s office of each year that the unit lead
 passed on by hand, and the outgoing head’s office keeps year N while the new one opens N+1. A delegation (ủy quyền) carries one of these
 roles to another account for stated days, by a paper, and never further. See \`app.roles_on\` in the migrations.
 
+## Who is concerned takes no part
+
+Beside the role it counts to whom somebody belongs: by a role held for a unit, also delegated, as the head’s office of the own unit, or by a
+post on record today. Nobody of a unit confirms, verifies or makes final its points (\`src/year/5-scoring/domain/own-points.ts\`);
+why, and what a regulation may say otherwise: \`docs/decisions/0011-who-is-concerned-takes-no-part.md\`.
+
 ## How it is kept
 
 Every use case asks \`may(…)\` first. The database is told at its one door how far the actor’s eyes go and shows no more (row-level

@@ -6,7 +6,9 @@ import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { mayActForUnit, mayRunYear } from '#src/year-round/accounts/domain/may.ts';
 import { goOn, markStepDone } from '#src/year-round/calendar/app/mark-step.command.ts';
 import { passage, type PassageRefusal } from '#src/year-round/calendar/domain/passage.ts';
+import { unitsOfActor } from '#src/year-round/people/app/own-units.query.ts';
 import { mayVerifyPoints } from '../domain/may-score.ts';
+import { judgesOwnUnit } from '../domain/own-points.ts';
 import { isComplete, totalOf } from '../domain/score-sheet.ts';
 import { isProvisional } from '../domain/sheet-hands.ts';
 import { moveSheet, type SheetMoveRefusal, type SheetState } from '../domain/sheet-state.ts';
@@ -19,14 +21,17 @@ export type MoveScoreSheet = {
   readonly on: CalendarDay;
   readonly reason: string | null;
 };
-export type SheetWarning = 'criteria-are-not-scored' | 'points-are-provisional';
+export type SheetWarning = 'criteria-are-not-scored' | 'points-are-provisional' | 'own-unit-by-regulation';
 export type MoveScoreSheetError =
   | { readonly kind: 'not-yours-to-do' }
   | { readonly kind: 'nothing-is-scored' }
   | SheetMoveRefusal
-  | PassageRefusal<SheetWarning, never>;
+  | PassageRefusal<SheetWarning, 'own-unit-is-judged'>;
 
-/** Sends a sheet, notes that it was confirmed, makes its points final, or opens it again with a reason. */
+/**
+ * Sends a sheet, notes that it was confirmed, makes its points final, or opens it again with a reason. After a unit has
+ * sent its sheet, nobody of the unit moves it.
+ */
 export async function moveScoreSheet(
   tx: Tx,
   actor: Actor,
@@ -46,16 +51,16 @@ export async function moveScoreSheet(
   const sheet = locked.length > 0 ? await scoreSheetOf(tx, clusterYearId, unitId) : null;
   if (!sheet?.sheetId) return err({ kind: 'nothing-is-scored' });
   // a unit sends its own sheet; everything after that is for the head's office and the Ministry
-  if (!forAll && !(to === 'submitted' && sheet.state === 'self-scoring')) return err({ kind: 'not-yours-to-do' });
+  if (!forAll && !sendsOwn(sheet.state, to)) return err({ kind: 'not-yours-to-do' });
   const events = await sheetEventsOf(tx, sheet.sheetId);
   const moved = moveSheet(sheet.state, to, { on, last: events.at(-1)?.on ?? null, reason });
   if (!moved.ok) return moved;
-  const passed = await goOn(
-    tx,
-    { clusterYearId, step: 'scoring', by: actor.id },
-    passage({}, warningsOf(sheet, to)),
-    reason,
+  const own = judgesOwnUnit({ unitId, ownUnitIds: await unitsOfActor(tx, actor) }) && !sendsOwn(sheet.state, to);
+  const checked = passage(
+    { 'own-unit-is-judged': own && sheet.table.ownUnitBy === null },
+    { ...warningsOf(sheet, to), 'own-unit-by-regulation': own },
   );
+  const passed = await goOn(tx, { clusterYearId, step: 'scoring', by: actor.id }, checked, reason);
   if (!passed.ok) return passed;
 
   await tx.updateTable('score_sheet').set({ state: to }).where('id', '=', sheet.sheetId).execute();
@@ -73,7 +78,10 @@ export async function moveScoreSheet(
   return ok(null);
 }
 
-function warningsOf({ table, columns, ...sheet }: ScoreSheet, to: SheetState): Record<SheetWarning, boolean> {
+const sendsOwn = (from: SheetState, to: SheetState): boolean => from === 'self-scoring' && to === 'submitted';
+
+type PointsWarning = Exclude<SheetWarning, 'own-unit-by-regulation'>;
+function warningsOf({ table, columns, ...sheet }: ScoreSheet, to: SheetState): Record<PointsWarning, boolean> {
   const total =
     to === 'submitted' ? totalOf(table.criteria, columns.self) : standingTotal({ table, columns, ...sheet });
   return {

@@ -3,10 +3,13 @@ import { newId } from '#src/kernel/ids.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { entersForAnother } from '#src/year-round/accounts/domain/may.ts';
+import { goOn } from '#src/year-round/calendar/app/mark-step.command.ts';
+import type { PassageRefusal } from '#src/year-round/calendar/domain/passage.ts';
 import { tellUnits } from '#src/year-round/notices/app/tell-units.command.ts';
+import { unitsOfActor } from '#src/year-round/people/app/own-units.query.ts';
 import { type Criterion, scoredRows } from '../domain/criterion.ts';
 import { mayScore, mayVerifyPoints } from '../domain/may-score.ts';
-
+import { judgesOwnUnit, mayJudge } from '../domain/own-points.ts';
 import type { Cell } from '../domain/score-sheet.ts';
 import { reasonIsMissing, type SheetColumns, type SheetStage } from '../domain/sheet-hands.ts';
 import { mayWriteColumn, type SheetState } from '../domain/sheet-state.ts';
@@ -29,6 +32,8 @@ export type SaveScores = {
   readonly version: number;
   /** Criteria that are not named stay as they are. */
   readonly scores: readonly TypedScore[];
+  /** Why somebody of the unit verifies it all the same, where the regulation lets them. */
+  readonly reason?: string | null;
 };
 export type WrongCell = {
   readonly code: string;
@@ -44,6 +49,7 @@ export type SaveScoresError =
   | { readonly kind: 'no-table-for-this-unit' }
   | { readonly kind: 'column-is-closed'; readonly state: SheetState }
   | { readonly kind: 'cells-are-wrong'; readonly cells: readonly WrongCell[] }
+  | PassageRefusal<'own-unit-by-regulation', 'own-unit-is-judged'>
   | SavedBefore;
 
 /** Saves one hand's column of a unit's sheet: all the cells that were sent, or none. Answers the column's version. */
@@ -53,7 +59,13 @@ export async function saveScores(tx: Tx, actor: Actor, command: SaveScores): Pro
   const sheetId = await openSheet(tx, actor, command);
   const sheet = sheetId && (await scoreSheetOf(tx, clusterYearId, unitId));
   if (!sheet || sheetId === null) return err({ kind: 'no-table-for-this-unit' });
-  if (!mayWriteColumn(sheet.state, stage, mayVerifyPoints(actor, clusterYearId)))
+  const judging = { unitId, ownUnitIds: await unitsOfActor(tx, actor), allowedBy: sheet.table.ownUnitBy };
+  if (stage !== 'self') {
+    const inCharge = { clusterYearId, step: 'scoring', by: actor.id } as const;
+    const passed = await goOn(tx, inCharge, mayJudge(judging), command.reason ?? null);
+    if (!passed.ok) return passed;
+  }
+  if (!mayWriteColumn(sheet.state, stage, mayVerifyPoints(actor, clusterYearId) && !judgesOwnUnit(judging)))
     return err({ kind: 'column-is-closed', state: sheet.state });
   const saved = sheet.saved[stage];
   if (saved !== null && saved.version !== version)

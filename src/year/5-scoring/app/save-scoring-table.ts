@@ -70,6 +70,7 @@ export async function saveScoringTable(
       decision: command.decision?.trim() || null,
       is_example: origin.isExample,
       copied_from_id: origin.copiedFromId,
+      own_unit_by: before?.own_unit_by ?? null,
     })
     .onConflict((clash) => clash.columns(['cluster_year_id', 'unit_kind', 'edition']).doNothing())
     .returning('id')
@@ -146,6 +147,7 @@ const lastEdition = (tx: Tx, clusterYearId: string, unitKind: string) =>
     .orderBy('t.edition', 'desc')
     .select((eb) => [
       't.edition',
+      't.own_unit_by',
       eb
         .selectFrom('score_sheet as s')
         .whereRef('s.table_id', '=', 't.id')

@@ -12,6 +12,8 @@ export type ScoringTable = {
   readonly decision: string | null;
   readonly isExample: boolean;
   readonly copiedFromYear: number | null;
+  /** The regulation that lets members of a unit verify its points; null where none does. */
+  readonly ownUnitBy: string | null;
   readonly criteria: readonly Criterion[];
 };
 
@@ -33,6 +35,7 @@ export async function tablesInForce(tx: Tx, clusterYearId: string): Promise<Scor
       't.decision',
       't.is_example as isExample',
       'y.year as copiedFromYear',
+      't.own_unit_by as ownUnitBy',
     ])
     .execute();
   const rows = await criteriaOf(

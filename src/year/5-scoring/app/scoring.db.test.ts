@@ -21,8 +21,8 @@ let first: OpenedYear['head'];
 let second: OpenedYear['head'];
 
 beforeAll(async () => {
-  year = await anOpenYear();
-  const [one, two] = year.units.filter((unit) => unit.kind === 'STP');
+  year = await anOpenYear({ provinces: 3 });
+  const [one, two] = year.units.filter((unit) => unit.kind === 'STP' && unit.id !== year.head.id);
   if (!one || !two) throw new Error('no units');
   [first, second] = [one, two];
 });
@@ -158,7 +158,7 @@ describe('the score sheet of a unit', () => {
     });
     const id = scoredRows(table.criteria)[0]?.id ?? '';
     expect(notes.self.get(id)).toEqual({ typed: '41/42', reason: null, evidence: 'Sổ thẩm định' });
-    expect(enteredForUnit).toBe(false); // the first unit is the head's own
+    expect(enteredForUnit).toBe(true); // by the head's office, for a unit that is not its own
     await score({ version: 1, scores: [typed('A.2', 'kad'), typed('A.1', '', null, 'chờ số liệu')] });
     const after = await sheet();
     expect(totalOf(after.table.criteria, after.columns.self)).toMatchObject({
@@ -272,17 +272,20 @@ describe('from the unit’s own points to final ones', () => {
       );
     const before = await own();
     expect(before.map((unit) => [unit.points, unit.complete, unit.provisional])).toEqual([
+      [0, false, true], // the head's own
       [600, true, true],
       [0, false, true],
     ]);
     expect(rankUnits(before, { evenIfIncomplete: false })).toMatchObject({ error: { kind: 'sheets-not-complete' } });
     await score({ unitId: second.id, scores: full });
+    await score({ unitId: year.head.id, scores: full.map((cell) => (cell.code === 'A.2' ? typed('A.2', '1') : cell)) });
     const ranked = rankUnits(await own(), { evenIfIncomplete: false });
     expect(ranked).toMatchObject({
       value: {
         places: [
           { rank: 1, tied: true },
           { rank: 1, tied: true },
+          { rank: 3, tied: false },
         ],
         provisional: false,
       },

@@ -92,6 +92,18 @@ export const en = {
   sumRow: (have: number, of: number) => `Total: ${have} of ${of} criteria scored`,
   closedColumn: 'This column is closed. Open the sheet again to change it.',
   nothingToEdit: 'This sheet is for reading only.',
+  ownUnit: 'This is your own unit',
+  ownUnitOthers:
+    'Nobody of a unit confirms, verifies or makes final the points of that unit. Someone else of the head’s office or the Ministry does.',
+  ownUnitAllowed: (source: string) =>
+    `${source} lets people of a unit verify its points. Each time a reason is written, and kept.`,
+  ownReason: 'Why you verify the points of your own unit',
+  ownUnitRule: 'People of a unit verify its points',
+  ownUnitNotAllowed: 'No. Someone else of the head’s office or the Ministry verifies.',
+  ownUnitSource: 'The regulation that allows it: article, paper',
+  ownUnitSourceHelp: 'Leave empty if the regulation says nothing. Not written by people of a unit in this group.',
+  ownUnitSave: 'Save',
+  ownUnitSaved: 'Noted who verifies the points of one’s own unit.',
   moveTitle: 'Send, confirm, make final',
   moveDay: 'Day',
   moveReason: 'Reason',
@@ -173,11 +185,16 @@ export const en = {
     'someone-saved-before': 'Someone has just saved a newer one. What was typed is kept; compare, then save.',
     'no-table-to-copy': 'There is no table to take over.',
     'not-a-day': 'Type the day as dd/mm/yyyy.',
+    'own-unit-is-judged':
+      'People of a unit in this group do not note this; someone else of the head’s office or the Ministry does.',
   },
   warnings: {
     'criteria-are-not-scored': 'Criteria are not scored or have no data yet.',
     'points-are-provisional': 'Not everything is verified: points are provisional.',
     'units-have-scored-already': 'Units have scored under the edition before.',
     'sheets-are-not-final': 'Some sheets are not final.',
+    'own-unit-by-regulation': 'You verify the points of your own unit: write why.',
+    'own-unit-is-judged':
+      'Nobody of a unit confirms, verifies or makes final the points of that unit; someone else of the head’s office or the Ministry does.',
   },
 } satisfies typeof vi;

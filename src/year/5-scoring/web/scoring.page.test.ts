@@ -58,6 +58,7 @@ const table: ScoringTable = {
   decision: null,
   isExample: true,
   copiedFromYear: null,
+  ownUnitBy: null,
   criteria: readPastedTable([
     ['A', 'Thẩm định', '60', ''],
     ['B', 'Phổ biến', '25', ''],

@@ -40,6 +40,9 @@ export type SheetView = {
   readonly stage: SheetStage | null;
   readonly filter: SheetFilter;
   readonly moves: readonly SheetState[];
+  /** This person verifies points and belongs to this very unit; `allowedBy` is the regulation that lets them. */
+  readonly ownUnit: { readonly allowedBy: string | null } | null;
+  readonly ownReason: string | null;
   readonly typed: ReadonlyMap<string, TypedCell> | null;
   readonly errors: readonly FieldError[];
   readonly conflict: SavedBefore | null;
@@ -81,6 +84,11 @@ export function sheetPage(visit: Visit, view: SheetView): Page {
     },
     body: (
       <>
+        {view.ownUnit && (
+          <Notice title={words.ownUnit}>
+            {view.ownUnit.allowedBy === null ? words.ownUnitOthers : words.ownUnitAllowed(view.ownUnit.allowedBy)}
+          </Notice>
+        )}
         <Totals visit={visit} words={words} sheet={sheet} />
         <SheetForm visit={visit} words={words} view={view} sheet={sheet} />
         {view.moves.length > 0 && sheet.sheetId && <Moves visit={visit} words={words} view={view} sheet={sheet} />}
@@ -183,6 +191,16 @@ function SheetForm({ visit, words, view, sheet }: Parts): JSX.Element {
           {grid}
           <p class="note">{words.typedHelp}</p>
           {stage !== 'self' && <p class="note">{words.reasonHelp}</p>}
+          {stage !== 'self' && view.ownUnit && (
+            <TextArea
+              name="ownReason"
+              label={words.ownReason}
+              rows={2}
+              value={view.ownReason ?? ''}
+              error={view.errors.find(({ field }) => field === 'ownReason')?.message}
+              required
+            />
+          )}
           <SubmitRow
             label={words.save(words.stages[stage])}
             {...(sheet.saved[stage] && { savedAt: timeInVietnam(sheet.saved[stage].at) })}

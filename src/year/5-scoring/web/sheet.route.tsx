@@ -8,6 +8,7 @@ import { mayActForUnit, maySeeUnit } from '#src/year-round/accounts/domain/may.t
 import type { FrameUnit, YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { forbidden } from '#src/web/answer.ts';
 import { inYear, showInYear } from '#src/year-round/calendar/web/year-of-request.ts';
+import { unitsOfActor } from '#src/year-round/people/app/own-units.query.ts';
 import { moveScoreSheet, type MoveScoreSheetError } from '../app/move-score-sheet.ts';
 import { saveScores, type SaveScoresError } from '../app/save-scores.ts';
 import {
@@ -19,6 +20,7 @@ import {
 } from '../app/score-sheets.query.ts';
 import { scoredRows } from '../domain/criterion.ts';
 import { mayScore, mayVerifyPoints, mayWriteOnSheet } from '../domain/may-score.ts';
+import { judgesOwnUnit, mayJudge } from '../domain/own-points.ts';
 import { type Place, rankUnits } from '../domain/ranking.ts';
 import { SHEET_STAGES, type SheetStage } from '../domain/sheet-hands.ts';
 import { mayWriteColumn, nextSheetStates, type SheetState } from '../domain/sheet-state.ts';
@@ -51,7 +53,7 @@ export async function unitOfRequest(c: SiteContext, frame: YearFrame): Promise<F
 const isStage = (text: string): text is SheetStage => SHEET_STAGES.some((stage) => stage === text);
 const isFilter = (text: string): text is SheetFilter => ['all', 'differs', 'noEvidence', 'open'].includes(text);
 
-type Refused = Partial<Pick<SheetView, 'typed' | 'errors' | 'conflict' | 'moveTyped' | 'moveErrors'>>;
+type Refused = Partial<Pick<SheetView, 'ownReason' | 'typed' | 'errors' | 'conflict' | 'moveTyped' | 'moveErrors'>>;
 
 async function showSheet(
   c: SiteContext,
@@ -65,16 +67,24 @@ async function showSheet(
   const actor = c.get('actor');
   const { id } = frame.clusterYear;
   const verifies = mayVerifyPoints(actor, id);
-  const [events, place] = await asActor(
+  const [events, place, ownUnitIds] = await asActor(
     actor,
     async (tx) =>
       [
         sheet?.sheetId ? await sheetEventsOf(tx, sheet.sheetId) : [],
         sheet ? placeAmong(await scoreSheetsOf(tx, id), sheet) : null,
+        await unitsOfActor(tx, actor),
       ] as const,
   );
+  const judging = { unitId: unit.id, ownUnitIds, allowedBy: sheet?.table.ownUnitBy ?? null };
+  const own = judgesOwnUnit(judging);
+  const judges = verifies && mayJudge(judging).verdict !== 'refuse';
   const stages = SHEET_STAGES.filter(
-    (stage) => sheet && mayScore(actor, id, unit.id, stage) && mayWriteColumn(sheet.state, stage, verifies),
+    (stage) =>
+      sheet &&
+      mayScore(actor, id, unit.id, stage) &&
+      (stage === 'self' || judges) &&
+      mayWriteColumn(sheet.state, stage, verifies && !own),
   );
   const [asked, filter] = [c.req.query('cot') ?? '', c.req.query('loc') ?? ''];
   const usual = stages.find((stage) => sheet?.state === 'self-scoring' || stage !== 'self') ?? stages[0] ?? null;
@@ -87,7 +97,9 @@ async function showSheet(
     stages,
     stage: isStage(asked) && stages.includes(asked) ? asked : usual,
     filter: isFilter(filter) ? filter : 'all',
-    moves: sheet ? movesFor(sheet.state, mayActForUnit(actor, id, unit.id), verifies) : [],
+    moves: sheet ? movesFor(sheet.state, mayActForUnit(actor, id, unit.id), judges) : [],
+    ownUnit: verifies && own ? { allowedBy: judging.allowedBy } : null,
+    ownReason: null,
     typed: null,
     errors: [],
     conflict: null,
@@ -98,8 +110,8 @@ async function showSheet(
   return showInYear(c, frame, sheetPage(c.get('visit'), view), status);
 }
 
-const movesFor = (state: SheetState, acts: boolean, verifies: boolean): readonly SheetState[] => {
-  if (verifies) return nextSheetStates(state);
+const movesFor = (state: SheetState, acts: boolean, judges: boolean): readonly SheetState[] => {
+  if (judges) return nextSheetStates(state);
   return acts && state === 'self-scoring' ? ['submitted'] : [];
 };
 
@@ -132,26 +144,38 @@ async function save(c: SiteContext, frame: YearFrame): Promise<Response> {
   const actor = c.get('actor');
   const words = scoringWords(c.get('visit').language);
   const typed = typedScores(form, sheet);
-  const saved = await onceAsActor(actor, form, async (tx) => {
-    const outcome = await saveScores(tx, actor, {
-      clusterYearId: frame.clusterYear.id,
-      unitId: unit.id,
-      stage,
-      version: form.version('version'),
-      scores: [...typed].map(([code, cell]) => ({ code, ...cell })),
-    });
-    return outcome.ok ? ok(`${basePath(frame)}/${unit.slug}?cot=${stage}`) : outcome;
-  });
+  const ownReason = form.value('ownReason');
+  const saved = await onceAsActor(
+    actor,
+    form,
+    async (tx) => {
+      const outcome = await saveScores(tx, actor, {
+        clusterYearId: frame.clusterYear.id,
+        unitId: unit.id,
+        stage,
+        version: form.version('version'),
+        scores: [...typed].map(([code, cell]) => ({ code, ...cell })),
+        reason: ownReason,
+      });
+      return outcome.ok ? ok(`${basePath(frame)}/${unit.slug}?cot=${stage}`) : outcome;
+    },
+    { reason: ownReason },
+  );
   if (saved.ok) return seeOther(c, saved.value, { text: words.saved(words.stages[stage]) });
   if (saved.error.kind === 'not-yours-to-do') return forbidden(c);
-  if (saved.error.kind === 'someone-saved-before') return showSheet(c, frame, { typed, conflict: saved.error }, 409);
-  return showSheet(c, frame, { typed, errors: errorsOf(words, saved.error) }, 422);
+  if (saved.error.kind === 'someone-saved-before')
+    return showSheet(c, frame, { ownReason, typed, conflict: saved.error }, 409);
+  return showSheet(c, frame, { ownReason, typed, errors: errorsOf(words, saved.error) }, 422);
 }
 
 function errorsOf(
   words: ScoringWords,
   error: Exclude<SaveScoresError, { kind: 'someone-saved-before' }>,
 ): readonly FieldError[] {
+  if ('because' in error) {
+    const message = error.because.map((because) => words.warnings[because]).join(' ');
+    return [{ field: error.kind === 'reason-must-be-written' ? 'ownReason' : 'scores', message }];
+  }
   if (error.kind !== 'cells-are-wrong') return [{ field: 'scores', message: words.refusals[error.kind] }];
   return error.cells.map(({ code, kind }) => ({
     field: `${kind === 'difference-needs-a-reason' ? 'r' : 'p'}:${code}`,

@@ -21,6 +21,8 @@ export type TableView = {
   readonly unitKind: string;
   readonly table: ScoringTable | null;
   readonly mayEdit: boolean;
+  /** Belongs to no unit that is scored by this table. */
+  readonly mayAllowOwn: boolean;
   readonly typed: Readonly<Record<'name' | 'decision' | 'rows' | 'reason', string>> | null;
   readonly errors: readonly FieldError[];
   readonly asksReason: boolean;
@@ -63,6 +65,7 @@ export function tablePage(visit: Visit, view: TableView): Page {
         ) : (
           <Empty title={words.noTableTitle}>{view.mayEdit ? words.noTableText : words.noTableForUnit}</Empty>
         )}
+        {table && <OwnUnit view={view} words={words} path={path} table={table} />}
         {view.mayEdit && <Editor view={view} words={words} path={path} />}
       </>
     ),
@@ -118,6 +121,36 @@ function Criteria(props: { readonly visit: Visit; readonly words: ScoringWords; 
         },
       }}
     />
+  );
+}
+
+/** Whether people of a unit verify its points, told to all; written by who belongs to none of the units. */
+function OwnUnit(props: {
+  readonly view: TableView;
+  readonly words: ScoringWords;
+  readonly path: string;
+  readonly table: ScoringTable;
+}): JSX.Element {
+  const { view, words, path, table } = props;
+  const error = view.errors.find(({ field }) => field === 'ownUnitBy')?.message;
+  return (
+    <Section title={words.ownUnitRule}>
+      <p>{table.ownUnitBy === null ? words.ownUnitNotAllowed : words.ownUnitAllowed(table.ownUnitBy)}</p>
+      {error && <ErrorSummary errors={view.errors} />}
+      {view.mayAllowOwn && (
+        <Form id="own-unit" action={`${path}/don-vi-minh`}>
+          <TextField
+            name="ownUnitBy"
+            label={words.ownUnitSource}
+            help={words.ownUnitSourceHelp}
+            value={table.ownUnitBy}
+            error={error}
+            required={false}
+          />
+          <SubmitRow label={words.ownUnitSave} />
+        </Form>
+      )}
+    </Section>
   );
 }
 

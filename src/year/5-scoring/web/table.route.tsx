@@ -7,6 +7,8 @@ import type { FieldError } from '#src/ui/form.tsx';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { forbidden } from '#src/web/answer.ts';
 import { inYear, showInYear } from '#src/year-round/calendar/web/year-of-request.ts';
+import { unitsOfActor } from '#src/year-round/people/app/own-units.query.ts';
+import { allowOwnUnit, belongsToScored } from '../app/allow-own-unit.ts';
 import {
   copyLastYearsTable,
   saveScoringTable,
@@ -38,6 +40,10 @@ export function tableRoutes(site: Site): void {
     `${BASE}/bang/:kind/vi-du`,
     inYear((c, frame) => ofKindToEdit(c, frame, (kind) => takeOver(c, frame, kind, takeExampleTable))),
   );
+  site.post(
+    `${BASE}/bang/:kind/don-vi-minh`,
+    inYear((c, frame) => ofKindToEdit(c, frame, (kind) => saveOwnUnit(c, frame, kind))),
+  );
 }
 
 function ofKind(
@@ -63,13 +69,19 @@ async function showTable(
 ): Promise<Response> {
   const actor = c.get('actor');
   const { id } = frame.clusterYear;
-  const [table, sheets] = await asActor(
+  const mayEdit = mayVerifyPoints(actor, id);
+  const [table, sheets, concerned] = await asActor(
     actor,
-    async (tx) => [await tableInForce(tx, id, unitKind), await scoreSheetsOf(tx, id)] as const,
+    async (tx) =>
+      [
+        await tableInForce(tx, id, unitKind),
+        await scoreSheetsOf(tx, id),
+        mayEdit && (await belongsToScored(tx, await unitsOfActor(tx, actor), id, unitKind)),
+      ] as const,
   );
   const asksReason = sheets.some((sheet) => sheet.table.id === table?.id && sheet.sheetId !== null);
-  const mayEdit = mayVerifyPoints(actor, id);
-  const view = { frame, unitKind, table, mayEdit, typed: null, errors: [], asksReason, ...refused };
+  const mayAllowOwn = mayEdit && !concerned;
+  const view = { frame, unitKind, table, mayEdit, mayAllowOwn, typed: null, errors: [], asksReason, ...refused };
   return showInYear(c, frame, tablePage(c.get('visit'), view), status);
 }
 
@@ -128,6 +140,21 @@ function errorsOf(words: ScoringWords, error: SaveScoringTableError): readonly F
     }));
   const field = error.kind === 'table-has-no-name' ? 'name' : 'rows';
   return [{ field, message: words.refusals[error.kind] }];
+}
+
+async function saveOwnUnit(c: SiteContext, frame: YearFrame, unitKind: string): Promise<Response> {
+  const actor = c.get('actor');
+  const words = scoringWords(c.get('visit').language);
+  const form = await readForm(c);
+  const saved = await onceAsActor(actor, form, async (tx) => {
+    const command = { clusterYearId: frame.clusterYear.id, unitKind, by: form.value('ownUnitBy') };
+    const outcome = await allowOwnUnit(tx, actor, command);
+    return outcome.ok ? ok(pathOf(frame, unitKind)) : outcome;
+  });
+  if (saved.ok) return seeOther(c, saved.value, { text: words.ownUnitSaved });
+  if (saved.error.kind === 'not-yours-to-do') return forbidden(c);
+  const errors = [{ field: 'ownUnitBy', message: words.refusals[saved.error.kind] }];
+  return showTable(c, frame, unitKind, { errors }, 422);
 }
 
 async function takeOver(
