@@ -7,7 +7,13 @@ export type Visit = {
   /** Path and query without `/en`. */
   readonly path: string;
   readonly today: CalendarDay;
-  readonly person: { readonly name: string; readonly post: string | null; readonly tasks: number } | null;
+  readonly person: {
+    readonly name: string;
+    readonly post: string | null;
+    readonly tasks: number;
+    /** How many notices are new; a hundred stands for «more than 99». */
+    readonly notices: number;
+  } | null;
   /** The agency whose site it is; `emblem` is the address of its own sign, where it has given one. */
   readonly agency: { readonly name: string; readonly parent: string; readonly emblem?: string };
   readonly year: number | null;

@@ -34,6 +34,8 @@ import { covenantRoutes } from '#src/year/2-covenant/web/covenant.route.tsx';
 import { registrationRoutes } from '#src/year/3-registration/web/registration.route.tsx';
 import { launchRoutes } from '#src/year/1-launch/web/launch.route.tsx';
 import { accountRoutes } from '#src/year-round/accounts/web/accounts.route.tsx';
+import { newNotices } from '#src/year-round/notices/app/notices.query.ts';
+import { noticeRoutes } from '#src/year-round/notices/web/notices.route.tsx';
 import { newsRoutes } from '#src/year-round/news/web/bulletin.route.tsx';
 import { duplicateRoutes } from '#src/year-round/people/web/duplicates.route.tsx';
 import { importRoutes } from '#src/year-round/people/web/import.route.tsx';
@@ -86,8 +88,11 @@ export function buildSite(
       if (sessionToken === null) return { actor: ANONYMOUS, person: null };
       const { actor, post } = await asActor(ANONYMOUS, (tx) => sessionHolder(tx, sessionToken, today()));
       if (actor.kind !== 'person') return { actor, person: null };
-      const tasks = await asActor(actor, (tx) => openTasks(tx, actor, today())); // by what this person may see
-      return { actor, person: { name: actor.name, post, tasks } };
+      const counts = await asActor(actor, async (tx) => ({
+        tasks: await openTasks(tx, actor, today()), // by what this person may see
+        notices: await newNotices(tx, actor),
+      }));
+      return { actor, person: { name: actor.name, post, ...counts } };
     },
     standing: () => ({ agency, assets: assets.names, today: today() }),
     years: knownYears,
@@ -116,6 +121,7 @@ export function buildSite(
   });
   bindMail(config.mail ?? null);
   accountRoutes(site, config.publicUrl);
+  noticeRoutes(site);
   organisationRoutes(site);
   peopleRoutes(site);
   recordRoutes(site);

@@ -34,6 +34,7 @@ export const en: typeof vi = {
     papers: 'Papers',
   },
   tasksOpen: (n) => (n === 1 ? '1 task' : `${n} tasks`),
+  noticesNew: (n) => (n === null ? 'Notices' : `Notices: ${n} new`),
   footer: {
     about: 'About',
     reading: 'How to read the figures',

@@ -26,7 +26,7 @@ test('hostile text is shown as text wherever a person may have typed it', () => 
   const html = renderPage(
     {
       ...visit,
-      person: { name: HOSTILE, post: HOSTILE, tasks: 1 },
+      person: { name: HOSTILE, post: HOSTILE, tasks: 1, notices: 1 },
       agency: { name: HOSTILE, parent: HOSTILE },
       path: `/${HOSTILE}?q=${HOSTILE}`,
       notice: { text: HOSTILE },

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { inLanguage } from '#src/kernel/language.ts';
 import { Icon } from './icon.tsx';
 import { PUBLIC_TABS, type TabId, WORK_TABS } from './site-tabs.ts';
-import { pathInYear, useHref, useVisit, useWords } from './visit.ts';
+import { counted, pathInYear, useHref, useVisit, useWords } from './visit.ts';
 
 /** Agency, search, year, language, person and the tabs: the same bar on the portal and in the working area. */
 export function TopBar({ tab }: { readonly tab: TabId | undefined }): JSX.Element {
@@ -39,6 +39,7 @@ export function TopBar({ tab }: { readonly tab: TabId | undefined }): JSX.Elemen
           <kbd title={words.searchKey}>/</kbd>
         </form>
         <YearSwitch />
+        <Bell />
         <a class="search-link phone" href={href('/tim')} aria-label={words.search}>
           <Icon name="search" large />
         </a>
@@ -83,6 +84,23 @@ function TabLinks({ tab }: { readonly tab: TabId | undefined }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** To the notices, with how many are new. */
+function Bell() {
+  const words = useWords();
+  const { person } = useVisit();
+  const href = useHref();
+  if (!person) return null;
+  const count = person.notices === 0 ? null : counted(person.notices);
+  return (
+    <a class="bell" href={href('/thong-bao')} aria-label={words.noticesNew(count)} title={words.noticesNew(null)}>
+      <Icon name="bell" large />
+      <span class="count num" hidden={count === null}>
+        {count}
+      </span>
+    </a>
   );
 }
 

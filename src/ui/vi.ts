@@ -33,6 +33,7 @@ export const vi = {
     papers: 'Văn bản',
   },
   tasksOpen: (n: number) => `${n} việc`,
+  noticesNew: (n: string | null) => (n === null ? 'Thông báo' : `Thông báo: ${n} mới`),
   footer: {
     about: 'Giới thiệu',
     reading: 'Cách đọc số liệu',

@@ -7,6 +7,9 @@ import { vi } from './vi.ts';
 
 export type { Visit };
 
+/** A count beside a word, which stays small: «99+». */
+export const counted = (count: number): string => (count > 99 ? '99+' : String(count));
+
 export const wordsIn = (language: Language): typeof vi => (language === 'vi' ? vi : en);
 
 /** The visit being rendered; `renderPage` provides it. */

@@ -3,7 +3,7 @@ import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { inLanguage } from '#src/kernel/language.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { seeOther } from '#src/platform/http/form.ts';
-import { readNotices } from '#src/year-round/notices/app/tell-units.command.ts';
+import { readNoticesOfUnits } from '#src/year-round/notices/app/read-notices.command.ts';
 import { noticesFor } from '#src/year-round/notices/app/notices.query.ts';
 import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
 import { renderPage } from '#src/ui/page.tsx';
@@ -39,7 +39,7 @@ export function taskRoutes(site: Site): void {
   site.post('/viec/da-doc', async (c) => {
     const actor = c.get('actor');
     if (!c.get('visit').person) return forbidden(c);
-    await asActor(actor, (tx) => readNotices(tx, actor));
+    await asActor(actor, (tx) => readNoticesOfUnits(tx, actor));
     return seeOther(c, '/viec', { text: wordsFor(c.get('visit')).notices.marked });
   });
 

@@ -687,6 +687,13 @@ export interface Notice {
   unit_id: string;
 }
 
+export interface NoticeChoice {
+  account_id: string;
+  by_mail: Generated<string>;
+  concern: string;
+  in_app: Generated<boolean>;
+}
+
 export interface NoticeReceipt {
   account_id: string;
   notice_id: string;
@@ -809,8 +816,9 @@ export interface PersonalNotice {
   about: Generated<string>;
   account_id: string;
   at: Generated<Timestamp>;
-  by_account_id: string;
+  by_account_id: string | null;
   cluster_year_id: string | null;
+  concern: Generated<string>;
   href: string;
   id: string;
   kind: string;
@@ -1323,6 +1331,7 @@ export interface DB {
   nomination: Nomination;
   nomination_unit: NominationUnit;
   notice: Notice;
+  notice_choice: NoticeChoice;
   notice_receipt: NoticeReceipt;
   notices_read: NoticesRead;
   paper: Paper;

@@ -28,7 +28,7 @@ export async function tellPeople(tx: Tx, actor: Actor, told: WhatIsTold): Promis
         kind,
         about,
         href,
-        by_account_id: actor.id,
+        by_account_id: actor.kind === 'person' ? actor.id : null,
       })),
     )
     .execute();

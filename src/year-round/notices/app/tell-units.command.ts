@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Actor } from '#src/kernel/actor.ts';
 import { newId } from '#src/kernel/ids.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
@@ -44,14 +43,5 @@ export async function tellUnits(tx: Tx, actor: Actor, entered: WhatWasEntered): 
         by_account_id: actor.id,
       })),
     )
-    .execute();
-}
-
-/** Notes that a person has read the notices until now. */
-export async function readNotices(tx: Tx, actor: Actor): Promise<void> {
-  await tx
-    .insertInto('notices_read')
-    .values({ account_id: actor.id, until: sql`now()` })
-    .onConflict((clash) => clash.column('account_id').doUpdateSet({ until: sql`now()` }))
     .execute();
 }
