@@ -13,6 +13,8 @@ export type Visit = {
     readonly tasks: number;
     /** How many notices are new; a hundred stands for «more than 99». */
     readonly notices: number;
+    /** Gives accounts to others: the menu leads there. */
+    readonly keepsAccounts?: boolean;
   } | null;
   /** The agency whose site it is; `emblem` is the address of its own sign, where it has given one. */
   readonly agency: { readonly name: string; readonly parent: string; readonly emblem?: string };

@@ -33,6 +33,7 @@ import { fileStore } from '#src/platform/files/file-store.ts';
 import { covenantRoutes } from '#src/year/2-covenant/web/covenant.route.tsx';
 import { registrationRoutes } from '#src/year/3-registration/web/registration.route.tsx';
 import { launchRoutes } from '#src/year/1-launch/web/launch.route.tsx';
+import { mayInvite } from '#src/year-round/accounts/domain/manage.ts';
 import { accountRoutes } from '#src/year-round/accounts/web/accounts.route.tsx';
 import { newNotices } from '#src/year-round/notices/app/notices.query.ts';
 import { noticeRoutes } from '#src/year-round/notices/web/notices.route.tsx';
@@ -92,7 +93,7 @@ export function buildSite(
         tasks: await openTasks(tx, actor, today()), // by what this person may see
         notices: await newNotices(tx, actor),
       }));
-      return { actor, person: { name: actor.name, post, ...counts } };
+      return { actor, person: { name: actor.name, post, ...counts, keepsAccounts: mayInvite(actor) } };
     },
     standing: () => ({ agency, assets: assets.names, today: today() }),
     years: knownYears,

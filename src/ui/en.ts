@@ -18,6 +18,7 @@ export const en: typeof vi = {
   people: 'People',
   signOut: 'Sign out',
   account: 'Account',
+  keepAccounts: 'Accounts of others',
   menu: 'Menu',
   mainMenu: 'Main menu',
   breadcrumb: 'Breadcrumb',

@@ -185,6 +185,7 @@ function PersonMenu() {
         <a href={href('/ho-so-cua-toi')}>{words.ownRecord}</a>
         <a href={href('/nhan-su')}>{words.people}</a>
         <a href={href('/nhat-ky')}>{words.log}</a>
+        {person.keepsAccounts && <a href={href('/quan-tri/tai-khoan')}>{words.keepAccounts}</a>}
         <a href={href('/tai-khoan')}>{words.account}</a>
         <SignOut />
       </div>
@@ -211,6 +212,7 @@ function PhoneMenuEnd() {
       <a href={inLanguage(other, path)} lang={other} hreflang={other}>
         {words.otherLanguage}
       </a>
+      {person?.keepsAccounts && <a href={href('/quan-tri/tai-khoan')}>{words.keepAccounts}</a>}
       {person && <a href={href('/tai-khoan')}>{words.account}</a>}
       {person ? <SignOut /> : <a href={href(signInFrom(path))}>{words.signIn}</a>}
     </div>

@@ -17,6 +17,7 @@ export const vi = {
   people: 'Nhân sự',
   signOut: 'Đăng xuất',
   account: 'Tài khoản',
+  keepAccounts: 'Quản lý tài khoản',
   menu: 'Trình đơn',
   mainMenu: 'Trình đơn chính',
   breadcrumb: 'Đường dẫn',

@@ -34,6 +34,15 @@ const inviteOne = (fields: Readonly<Record<string, string>>, by = cookie) =>
 const accept = (code: string, password = GOOD_PASSWORD) =>
   send(site, `/moi/${code}`, { 'new-password': password, again: password });
 
+const pageOf = async (id: string): Promise<string> => (await get(site, `${ACCOUNTS}/${id}`, cookie)).text();
+const versionIn = (page: string): string => /name="version" value="(\d+)"/.exec(page)?.[1] ?? '';
+const versionOf = async (id: string): Promise<string> => versionIn(await pageOf(id));
+async function endFirstRole(id: string): Promise<Response> {
+  const page = await pageOf(id);
+  const grant = /name="grant" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  return send(site, `${ACCOUNTS}/${id}/vai-tro/ket-thuc`, { grant, version: versionIn(page) }, cookie);
+}
+
 describe('inviting', () => {
   test('on paper: the code stands on the page once, works once, and is nowhere in the database', async () => {
     const page = await (await inviteOne({ name: 'Trần Thị Giấy', post: 'Chuyên viên' })).text();
@@ -149,9 +158,7 @@ describe('closing', () => {
   test('is not done to oneself, and the last administrator keeps the role', async () => {
     const own = await send(site, `${ACCOUNTS}/${admin.id}/khoa`, {}, cookie);
     expect(own.status).toBe(422);
-    const page = await (await get(site, `${ACCOUNTS}/${admin.id}`, cookie)).text();
-    const grant = /name="grant" value="([^"]+)"/.exec(page)?.[1] ?? '';
-    const ended = await send(site, `${ACCOUNTS}/${admin.id}/vai-tro/ket-thuc`, { grant }, cookie);
+    const ended = await endFirstRole(admin.id);
     expect(await ended.text()).toContain('Đây là người quản trị cuối cùng.');
   });
 });
@@ -161,18 +168,17 @@ describe('roles and particulars', () => {
     const person = await aPerson('Ngô Hai Vai');
     const theirs = await cookieOf(person);
     expect((await get(site, ACCOUNTS, theirs)).status).toBe(403);
-    await send(site, `${ACCOUNTS}/${person.id}/vai-tro`, { role: 'administrator' }, cookie);
+    const version = await versionOf(person.id);
+    const role = { role: 'administrator', version };
+    expect((await send(site, `${ACCOUNTS}/${person.id}/vai-tro`, role, cookie)).status).toBe(303);
     expect((await get(site, ACCOUNTS, theirs)).status).toBe(200);
-    const page = await (await get(site, `${ACCOUNTS}/${person.id}`, cookie)).text();
-    const grant = /name="grant" value="([^"]+)"/.exec(page)?.[1] ?? '';
-    expect((await send(site, `${ACCOUNTS}/${person.id}/vai-tro/ket-thuc`, { grant }, cookie)).status).toBe(303);
+    expect((await endFirstRole(person.id)).status).toBe(303);
     expect((await get(site, ACCOUNTS, theirs)).status).toBe(403);
   });
 
   test('two editors: the second is told and nothing of the first is lost', async () => {
     const person = await aPerson('Dương Hai Người');
-    const page = await (await get(site, `${ACCOUNTS}/${person.id}`, cookie)).text();
-    const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? '';
+    const version = await versionOf(person.id);
     const path = `${ACCOUNTS}/${person.id}/thong-tin`;
     expect((await send(site, path, { email: 'mot@x.example.vn', version }, cookie)).status).toBe(303);
     expect((await send(site, path, { email: 'hai@x.example.vn', version }, cookie)).status).toBe(409);
@@ -193,18 +199,19 @@ describe('roles and particulars', () => {
   });
 });
 
-test('nobody but the administrator opens these pages or sends these forms', async () => {
+test('nobody else opens these pages or sends these forms; an officer of the Ministry only those of people of units', async () => {
   const target = await aPerson('Đỗ Mục Tiêu');
+  const administrators = ['xac-thuc', ...['cap-lai', 'khoa', 'mo', 'thong-tin'].map((p) => `${target.id}/${p}`)];
+  const shared = ['them', 'nhieu', `${target.id}/moi`, `${target.id}/vai-tro`];
   for (const role of ROLES.filter((one) => one !== 'administrator')) {
     const other = await cookieOf(await aPerson(`Người ${role}`, { roles: [role] }));
-    for (const path of [ACCOUNTS, `${ACCOUNTS}/them`, `${ACCOUNTS}/xac-thuc`, `${ACCOUNTS}/${target.id}`])
-      expect((await get(site, path, other)).status, `${role} ${path}`).toBe(403);
-    for (const path of [
-      'them',
-      'xac-thuc',
-      ...['moi', 'cap-lai', 'khoa', 'mo', 'vai-tro'].map((p) => `${target.id}/${p}`),
-    ])
+    const closed = role === 'ministry-officer' ? administrators : [...administrators, ...shared];
+    for (const path of closed)
       expect((await send(site, `${ACCOUNTS}/${path}`, { reason: 'x' }, other)).status, `${role} ${path}`).toBe(403);
+    for (const path of ['', '/them', '/nhieu', '/xac-thuc'])
+      expect((await get(site, ACCOUNTS + path, other)).status, `${role} ${path}`).toBe(
+        role === 'ministry-officer' && path !== '/xac-thuc' ? 200 : 403,
+      );
   }
   expect((await get(site, ACCOUNTS)).status).toBe(403);
 });

@@ -141,6 +141,9 @@ const OF_WITNESSES = /^(GET|POST) \/nhat-ky\/chung-kien/;
 /** The register of people is walked in people-by-route.db.test.ts: its rights are not those of a year. */
 const OF_PEOPLE = /^(GET|POST) \/(nhan-su|ho-so-cua-toi)(\/|$)|\/don-vi\/:slug\/nguoi|\/nguoi\/:id\/|\/tep\/nhan-su/;
 const OF_ACCOUNTS = /^(GET|POST) \/quan-tri\/tai-khoan(\/|$)/;
+/** What the Ministry's officers do there too, for people of units and years. */
+const WITHIN_SCOPE =
+  /^(GET|POST) \/quan-tri\/tai-khoan(\/(them|nhieu(\/(xem|mau\.xlsx))?|:id\{.+\}\}(\/(moi|thu-hoi|vai-tro|vai-tro\/ket-thuc))?))?$/;
 const OF_THE_MINISTRY = /^POST \/can-kiem-tra\/khac-nhau\//;
 
 useDatabase();
@@ -262,6 +265,7 @@ const OF_THE_SYSTEM: ReadonlySet<Action> = new Set([
   'see-witnesses',
   'choose-witnesses',
   'keep-accounts',
+  'invite-within-scope',
 ]);
 
 /** Taking a step back is the office's, and the unit's own only of its own withdrawal. */
@@ -284,6 +288,7 @@ const asksOf = (route: string): Asked | null => {
   const ofRecord = OF_A_RECORD[route];
   if (ofRecord) return ofRecord;
   if (OF_WITNESSES.test(route)) return route.startsWith('GET') ? 'see-witnesses' : 'choose-witnesses';
+  if (WITHIN_SCOPE.test(route)) return 'invite-within-scope';
   if (OF_ACCOUNTS.test(route)) return 'keep-accounts';
   if (OF_THE_MINISTRY.test(route)) return 'choose-among-sources';
   return PUBLIC.some((open) => open.test(route)) || OWN.test(route) ? 'public' : null;

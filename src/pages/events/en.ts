@@ -5,6 +5,7 @@ const subjects: (typeof vi)['subjects'] = {
   'way-in': 'way in of an account',
   invitation: 'invitation or recovery code',
   'role-with-second-factor': 'role that needs a second factor',
+  'rule-of-accounts': 'rule for all accounts',
   'key-of-a-program': 'key of a program',
   role: 'role given',
   delegation: 'delegation',

@@ -6,6 +6,7 @@ const subjects: Readonly<Record<Subject, string>> = {
   'way-in': 'cách đăng nhập của tài khoản',
   invitation: 'mã mời, mã cấp lại quyền truy cập',
   'role-with-second-factor': 'vai trò phải xác thực hai bước',
+  'rule-of-accounts': 'quy định chung về tài khoản',
   'key-of-a-program': 'khóa truy cập của chương trình',
   role: 'vai trò được giao',
   delegation: 'ủy quyền',

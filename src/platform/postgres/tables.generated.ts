@@ -45,10 +45,18 @@ export interface AccountAccess {
   disabled_at: Timestamp | null;
   email: string | null;
   id: string;
+  language: Generated<string>;
   password_set_at: Timestamp | null;
   second_factor_at: Timestamp | null;
   sign_in_name: string;
   staff_code: string | null;
+  version: Generated<number>;
+}
+
+export interface AccountRule {
+  single: Generated<boolean>;
+  step_up_minutes: Generated<number>;
+  tells_of_new_device: Generated<boolean>;
   version: Generated<number>;
 }
 
@@ -1125,9 +1133,11 @@ export interface Session {
   created_at: Generated<Timestamp>;
   device: string | null;
   expires_at: Timestamp;
+  factor_by_provider: Generated<boolean>;
   how: Generated<string>;
   id: Generated<string>;
   last_used_at: Generated<Timestamp>;
+  proved_at: Generated<Timestamp>;
   stage: Generated<string>;
   token_hash: string;
 }
@@ -1281,6 +1291,7 @@ export interface YearStep {
 export interface DB {
   account: Account;
   account_access: AccountAccess;
+  account_rule: AccountRule;
   audit: Audit;
   audit_witness: AuditWitness;
   award_given: AwardGiven;

@@ -1,4 +1,7 @@
+import { sql } from 'kysely';
+import type { Actor } from '#src/kernel/actor.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
+import { mayInvite, mayManageAccounts } from '../domain/manage.ts';
 
 /** How one account gets in, and whose it is. */
 export type Access = {
@@ -36,6 +39,28 @@ export async function accessOf(tx: Tx, accountId: string): Promise<Access | null
     ])
     .executeTakeFirst();
   return row ? { ...row, kind: row.kind === 'service' ? 'service' : 'person' } : null;
+}
+
+/**
+ * An account that somebody may look after: any of them for who keeps accounts; for the Ministry's officers those that
+ * hold roles of units and years only, and never their own.
+ */
+export async function accountWithinReach(tx: Tx, maker: Actor, accountId: string): Promise<Access | null> {
+  if (mayManageAccounts(maker)) return accessOf(tx, accountId);
+  if (!mayInvite(maker)) return null;
+  const { rows } = await sql<{ within: boolean }>`select app.is_within_scope(${accountId}) as within`.execute(tx);
+  return rows[0]?.within ? accessOf(tx, accountId) : null;
+}
+
+/** Takes the version that a form was opened on; false where somebody has saved before. */
+export async function takeVersion(tx: Tx, accountId: string, version: number): Promise<boolean> {
+  const taken = await tx
+    .updateTable('account_access')
+    .set((row) => ({ version: row('version', '+', 1) }))
+    .where('id', '=', accountId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return taken.numUpdatedRows === 1n;
 }
 
 export type SessionShown = {

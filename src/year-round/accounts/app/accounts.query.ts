@@ -48,7 +48,12 @@ const codeIsOut = sql<boolean>`exists (select from invitation i where i.account_
 /** Accounts of people and programs, by sign-in name; as many as asked for and whether there are more. */
 export async function accountsKnown(
   tx: Tx,
-  asked: { readonly search: string; readonly after: string | null; readonly limit: number },
+  asked: {
+    readonly search: string;
+    readonly after: string | null;
+    readonly limit: number;
+    readonly withinScope?: boolean;
+  },
 ): Promise<{ readonly accounts: readonly AccountListed[]; readonly more: boolean }> {
   const pattern = `%${fold(asked.search).replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await tx
@@ -59,6 +64,7 @@ export async function accountsKnown(
         sql<boolean>`app.fold(concat_ws(' ', account.name, account.post, sign_in_name, email)) like ${pattern}`,
       ),
     )
+    .$if(asked.withinScope === true, (all) => all.where(sql<boolean>`app.is_within_scope(account.id)`))
     .$if(asked.after !== null, (all) => all.where('sign_in_name', '>', asked.after ?? ''))
     .orderBy('sign_in_name')
     .limit(asked.limit + 1)

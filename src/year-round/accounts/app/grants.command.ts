@@ -1,20 +1,23 @@
 import { sql } from 'kysely';
-import type { Actor } from '#src/kernel/actor.ts';
+import type { Actor, Role } from '#src/kernel/actor.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
-import { mayManageAccounts } from '../domain/manage.ts';
-import { accessOf } from './access.query.ts';
+import { mayGive, mayInvite } from '../domain/manage.ts';
+import { accountWithinReach, takeVersion } from './access.query.ts';
 import { grantRoles, type NewAccount } from './accounts.command.ts';
 import { anotherAdministrator, type CloseRefused } from './close-account.command.ts';
 import type { OfAccountRefused } from './new-person.command.ts';
+
+export type GrantRefused = CloseRefused | { readonly kind: 'someone-saved-before' };
 
 /** Ends a role from today on; the last administrator keeps theirs. */
 export async function endGrant(
   tx: Tx,
   maker: Actor,
-  wanted: { readonly accountId: string; readonly grantId: string },
-): Promise<Result<null, CloseRefused>> {
-  if (!mayManageAccounts(maker)) return err({ kind: 'not-yours-to-do' });
+  wanted: { readonly accountId: string; readonly grantId: string; readonly version: number },
+): Promise<Result<null, GrantRefused>> {
+  if (!mayInvite(maker)) return err({ kind: 'not-yours-to-do' });
+  if (!(await accountWithinReach(tx, maker, wanted.accountId))) return err({ kind: 'no-such-account' });
   const grant = await tx
     .selectFrom('grant_of_role')
     .where('id', '=', wanted.grantId)
@@ -22,8 +25,10 @@ export async function endGrant(
     .select(['id', 'role'])
     .executeTakeFirst();
   if (!grant) return err({ kind: 'no-such-account' });
+  if (!mayGive(maker, grant.role as Role)) return err({ kind: 'not-yours-to-do' });
   if (grant.role === 'administrator' && !(await anotherAdministrator(tx, wanted.accountId)))
     return err({ kind: 'last-administrator' });
+  if (!(await takeVersion(tx, wanted.accountId, wanted.version))) return err({ kind: 'someone-saved-before' });
   await tx
     .updateTable('grant_of_role')
     .set({ valid: sql`valid * daterange(null, (now() at time zone 'Asia/Ho_Chi_Minh')::date)` })
@@ -36,11 +41,12 @@ export async function endGrant(
 export async function addGrant(
   tx: Tx,
   maker: Actor,
-  accountId: string,
-  grant: NewAccount['grants'][number],
-): Promise<Result<null, OfAccountRefused>> {
-  if (!mayManageAccounts(maker)) return err({ kind: 'not-yours-to-do' });
-  if (!(await accessOf(tx, accountId))) return err({ kind: 'no-such-account' });
+  wanted: { readonly accountId: string; readonly grant: NewAccount['grants'][number]; readonly version: number },
+): Promise<Result<null, OfAccountRefused | { readonly kind: 'someone-saved-before' }>> {
+  const { accountId, grant, version } = wanted;
+  if (!mayGive(maker, grant.role)) return err({ kind: 'not-yours-to-do' });
+  if (!(await accountWithinReach(tx, maker, accountId))) return err({ kind: 'no-such-account' });
+  if (!(await takeVersion(tx, accountId, version))) return err({ kind: 'someone-saved-before' });
   await grantRoles(tx, accountId, [grant]);
   return ok(null);
 }

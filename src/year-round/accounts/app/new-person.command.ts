@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#src/kernel/result.ts';
 import { squeeze } from '#src/kernel/vietnamese-text.ts';
 import { ensureHolder } from '#src/platform/credentials/credentials.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
-import { mayManageAccounts } from '../domain/manage.ts';
+import { mayGive, mayInvite, mayManageAccounts } from '../domain/manage.ts';
 import { isEmail, isSignInName, suggestedSignInName } from '../domain/sign-in-name.ts';
 import { grantRoles, type NewAccount } from './accounts.command.ts';
 
@@ -27,20 +27,23 @@ export type NewPersonRefused =
   | { readonly kind: 'name-missing' | 'not-a-sign-in-name' | 'not-an-email' }
   | { readonly kind: 'sign-in-name-taken' | 'email-taken' | 'staff-code-taken' };
 
-/** Whose this name, address or code is already. */
-export const takenBy = (tx: Tx, column: 'sign_in_name' | 'email' | 'staff_code', value: string, but = '') =>
-  tx
-    .selectFrom('account_access')
-    .where(column, '=', value)
-    .$if(but !== '', (all) => all.where('id', '!=', but))
-    .select('id')
-    .executeTakeFirst();
+/** Whose this name, address or code is already, whoever may make accounts; also of accounts that they may not see. */
+export async function takenBy(
+  tx: Tx,
+  column: 'sign_in_name' | 'email' | 'staff_code',
+  value: string,
+  but = '',
+): Promise<boolean> {
+  const { rows } = await sql<{ id: string | null }>`select app.access_taken_by(${column}, ${value}) as id`.execute(tx);
+  const id = rows[0]?.id ?? null;
+  return id !== null && id !== but;
+}
 
 /** «annv», and where that is somebody's already «annv2», «annv3» … */
 async function freeSignInName(tx: Tx, name: string): Promise<string> {
   const first = suggestedSignInName(name);
   const { rows } = await sql<{ sign_in_name: string }>`
-    select sign_in_name from account_access where sign_in_name ~ ${`^${first.replaceAll('.', '\\.')}[0-9]*$`}`.execute(
+    select sign_in_name from app.sign_in_names_after(${`^${first.replaceAll('.', '\\.')}[0-9]*$`}) sign_in_name`.execute(
     tx,
   );
   const used = new Set(rows.map((row) => row.sign_in_name));
@@ -50,13 +53,18 @@ async function freeSignInName(tx: Tx, name: string): Promise<string> {
   return `${first}${number}`;
 }
 
+/** Programs, and accounts without a role, are made by who keeps all accounts. */
+const mayMake = (maker: Actor, { kind, grants }: NewPerson): boolean =>
+  mayManageAccounts(maker) ||
+  (mayInvite(maker) && kind !== 'service' && grants.length > 0 && grants.every(({ role }) => mayGive(maker, role)));
+
 /** Makes an account with its roles; it has no way in until an invitation is accepted or its provider knows it. */
 export async function createPerson(
   tx: Tx,
   maker: Actor,
   wanted: NewPerson,
 ): Promise<Result<{ readonly accountId: string; readonly signInName: string }, NewPersonRefused>> {
-  if (!mayManageAccounts(maker)) return err({ kind: 'not-yours-to-do' });
+  if (!mayMake(maker, wanted)) return err({ kind: 'not-yours-to-do' });
   const name = squeeze(wanted.name);
   if (name === '') return err({ kind: 'name-missing' });
   const email = wanted.email?.trim().toLowerCase() || null;

@@ -26,7 +26,8 @@ const MEANING: Readonly<Record<Action, string>> = {
   'read-the-audit-log': 'reads who changed what',
   'see-witnesses': 'sees who keeps roots of the log, and which letters went out',
   'choose-witnesses': 'chooses who keeps roots of the log away from the server',
-  'keep-accounts': 'keeps accounts and roles',
+  'keep-accounts': 'keeps all accounts and roles, closes them, gives a new way in',
+  'invite-within-scope': 'invites people of units and years, gives and ends their roles',
 };
 
 const UNIT: UnitInYears = { id: 'unit', clusterYearIds: ['year'] };

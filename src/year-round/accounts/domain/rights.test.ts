@@ -54,6 +54,7 @@ describe('rights', () => {
       'see-witnesses',
       'choose-witnesses',
       'keep-accounts',
+      'invite-within-scope',
     ]);
     expect(ACTIONS.filter((asked) => may(inspector, asked, place))).toEqual([
       'see-the-work',

@@ -51,6 +51,7 @@ export const RIGHTS = {
   'see-witnesses': { 'ministry-officer': 'everywhere', inspector: 'everywhere', administrator: 'everywhere' },
   'choose-witnesses': { 'ministry-officer': 'everywhere', administrator: 'everywhere' },
   'keep-accounts': { administrator: 'everywhere' },
+  'invite-within-scope': { administrator: 'everywhere', 'ministry-officer': 'everywhere' },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, Extent>>>>>;
 
 export type Action = keyof typeof RIGHTS;

@@ -1,6 +1,7 @@
 import type { Site } from '#src/platform/http/site.ts';
 import { delegationRoutes } from './delegation.route.tsx';
 import { invitationRoutes } from './invitation.route.tsx';
+import { inviteManyRoutes } from './invite-many.route.tsx';
 import { manageRoutes } from './manage.route.tsx';
 import { managedAccountRoutes } from './managed-account.route.tsx';
 import { ownAccountRoutes } from './own-account.route.tsx';
@@ -17,5 +18,6 @@ export function accountRoutes(site: Site, publicUrl: string): void {
   ownAccountRoutes(site, cookie);
   delegationRoutes(site);
   manageRoutes(site, publicUrl);
+  inviteManyRoutes(site, publicUrl);
   managedAccountRoutes(site, publicUrl);
 }

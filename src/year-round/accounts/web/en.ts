@@ -107,6 +107,10 @@ export const en: typeof vi = {
   manage: {
     title: 'Accounts',
     lead: 'The administrator invites, gives roles, closes accounts and gives new ways in; reads no dossier and no ballot.',
+    leadWithinScope:
+      'The Ministry’s officers invite people of units and clusters, give and end their roles; the rest is the administrator’s.',
+    restIsAdministrators:
+      'This person works here already. A new way in, particulars and closing are the administrator’s.',
     search: 'Find by name, post, sign-in name, e-mail',
     find: 'Find',
     add: 'Invite somebody',
@@ -219,6 +223,7 @@ export const en: typeof vi = {
       'scope-missing': 'Choose at least one thing that it may do.',
       'days-out-of-range': 'It is valid for 1 to 366 days.',
       'not-a-program': 'Only accounts of programs have keys.',
+      'has-come-in': 'This person works here already; a new way in is given by the system administrator.',
       'someone-saved-before': 'Somebody has changed this account before. Look again, then save.',
     },
   },

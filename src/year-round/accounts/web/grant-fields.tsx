@@ -1,4 +1,4 @@
-import { ROLES } from '#src/kernel/actor.ts';
+import type { Role } from '#src/kernel/actor.ts';
 import { Select } from '#src/ui/fields.tsx';
 import type { FieldError } from '#src/ui/form.tsx';
 import type { scopesForRoles } from '../app/accounts.query.ts';
@@ -12,6 +12,8 @@ export type Scopes = Awaited<ReturnType<typeof scopesForRoles>>;
 export function GrantFields(props: {
   readonly words: Words;
   readonly scopes: Scopes;
+  /** The roles that the reader may give. */
+  readonly roles: readonly Role[];
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
 }) {
@@ -28,7 +30,7 @@ export function GrantFields(props: {
       <Select
         {...field('role')}
         label={manage.role}
-        options={ROLES.map((role) => ({ value: role, label: words.roles[role] }))}
+        options={props.roles.map((role) => ({ value: role, label: words.roles[role] }))}
         required
       />
       <Select {...field('unit')} label={manage.unit} help={manage.unitHelp} options={named(scopes.units)} />

@@ -1,3 +1,4 @@
+import type { Role } from '#src/kernel/actor.ts';
 import { printInstant } from '#src/kernel/vietnamese-date.ts';
 import type { Visit } from '#src/kernel/visit.ts';
 import { Button } from '#src/ui/button.tsx';
@@ -11,6 +12,7 @@ import { Pager } from '#src/ui/pager.tsx';
 import { type Column, Table } from '#src/ui/table.tsx';
 import type { AccountListed, AccountState } from '../app/accounts.query.ts';
 import { GrantFields, type Scopes, type Typed } from './grant-fields.tsx';
+import { inviteManyWords } from './invite-many-words.ts';
 import { type Words, wordsFor } from './words.ts';
 
 export const ACCOUNTS = '/quan-tri/tai-khoan';
@@ -77,7 +79,11 @@ const columnsOf = (visit: Visit, words: Words): readonly Column<AccountListed>[]
   },
 ];
 
+/** What the reader may do: keep all accounts, or invite to units and years; and which roles they may give. */
+export type Powers = { readonly keepsAll: boolean; readonly roles: readonly Role[] };
+
 export type AccountsShown = {
+  readonly powers: Powers;
   readonly search: string;
   readonly accounts: readonly AccountListed[];
   readonly next: string | null;
@@ -104,11 +110,15 @@ export function accountsPage(visit: Visit, shown: AccountsShown): Page {
       <Pager previous={null} next={shown.next} />
     </>
   );
-  const actions = [{ label: manage.factorRoles, href: `${ACCOUNTS}/xac-thuc` }];
+  const { keepsAll } = shown.powers;
+  const actions = [
+    { label: inviteManyWords(visit.language).title, href: `${ACCOUNTS}/nhieu` },
+    ...(keepsAll ? [{ label: manage.factorRoles, href: `${ACCOUNTS}/xac-thuc` }] : []),
+  ];
   const primary = { label: manage.add, href: `${ACCOUNTS}/them` };
   return {
     title: manage.title,
-    head: { title: manage.title, lead: manage.lead, actions, primary },
+    head: { title: manage.title, lead: keepsAll ? manage.lead : manage.leadWithinScope, actions, primary },
     body,
     wide: true,
   };
@@ -121,6 +131,7 @@ export function newPersonPage(
     readonly scopes: Scopes;
     readonly errors: readonly FieldError[];
     readonly mail: boolean;
+    readonly powers: Powers;
   },
 ): Page {
   const words = wordsFor(visit.language);
@@ -154,14 +165,16 @@ export function newPersonPage(
           maxLength={50}
           required={false}
         />
-        <Choice
-          kind="checkbox"
-          name="kind"
-          label={manage.kind}
-          options={[{ value: 'service', label: manage.program }]}
-          chosen={[typed['kind'] ?? '']}
-        />
-        <GrantFields words={words} scopes={shown.scopes} typed={typed} errors={errors} />
+        {shown.powers.keepsAll && (
+          <Choice
+            kind="checkbox"
+            name="kind"
+            label={manage.kind}
+            options={[{ value: 'service', label: manage.program }]}
+            chosen={[typed['kind'] ?? '']}
+          />
+        )}
+        <GrantFields words={words} scopes={shown.scopes} roles={shown.powers.roles} typed={typed} errors={errors} />
         <WayField words={words} mail={shown.mail} chosen={typed['way']} />
         <SubmitRow label={manage.invite} cancel={ACCOUNTS} />
       </Form>

@@ -1,4 +1,4 @@
-import { ROLES } from '#src/kernel/actor.ts';
+import { type Actor, ROLES } from '#src/kernel/actor.ts';
 import { isId } from '#src/kernel/ids.ts';
 import { ok } from '#src/kernel/result.ts';
 import { readForm, seeOther, type SentForm } from '#src/platform/http/form.ts';
@@ -12,21 +12,31 @@ import { accountsKnown, scopesForRoles, secondFactorRoles } from '../app/account
 import { makeInvitation } from '../app/invitation.command.ts';
 import { createPerson } from '../app/new-person.command.ts';
 import { requireSecondFactor } from '../app/second-factor-roles.command.ts';
-import { mayManageAccounts } from '../domain/manage.ts';
+import { mayInvite, mayManageAccounts, rolesGivenBy } from '../domain/manage.ts';
 import { typedName } from '../domain/sign-in-name.ts';
 import { grantAsked } from '../domain/role-scope.ts';
 import type { Typed } from './grant-fields.tsx';
 import { goesByMail, handOverCode } from './hand-over-code.tsx';
-import { accountPath, ACCOUNTS, accountsPage, factorRolesPage, newPersonPage } from './manage.page.tsx';
+import { accountPath, ACCOUNTS, accountsPage, factorRolesPage, newPersonPage, type Powers } from './manage.page.tsx';
 import { type Words, wordsOf } from './words.ts';
 
 const ON_A_PAGE = 50;
 
-/** Answers whoever keeps accounts; others are told that it is not theirs, visitors are asked to sign in. */
-export const ifManaging = async (c: SiteContext, work: () => Promise<Response>): Promise<Response> => {
-  if (mayManageAccounts(c.get('actor'))) return work();
-  return c.html(renderPage(c.get('visit'), forbiddenPage(c.get('visit'))), 403);
-};
+const only =
+  (may: (actor: Actor) => boolean) =>
+  async (c: SiteContext, work: () => Promise<Response>): Promise<Response> =>
+    may(c.get('actor')) ? work() : c.html(renderPage(c.get('visit'), forbiddenPage(c.get('visit'))), 403);
+
+/** Answers whoever keeps all accounts; others are told that it is not theirs. */
+export const ifManaging = only(mayManageAccounts);
+/** Answers also the Ministry's officers, for the accounts of units and years. */
+export const ifInviting = only(mayInvite);
+
+/** What the reader may do on the pages of accounts. */
+export const powersOf = (c: SiteContext): Powers => ({
+  keepsAll: mayManageAccounts(c.get('actor')),
+  roles: rolesGivenBy(c.get('actor')),
+});
 
 const answer = (c: SiteContext, page: Page, status: 200 | 422 = 200) =>
   c.html(renderPage(c.get('visit'), page), status);
@@ -52,6 +62,7 @@ const FIELDS: Readonly<Record<keyof Words['manage']['refusals'], string>> = {
   'not-for-oneself': 'main',
   'last-administrator': 'main',
   'someone-saved-before': 'email',
+  'has-come-in': 'main',
 };
 export const fieldErrors = (c: SiteContext, kind: keyof Words['manage']['refusals']): readonly FieldError[] => [
   { field: FIELDS[kind], message: wordsOf(c).manage.refusals[kind] },
@@ -67,9 +78,9 @@ export const grantIn = (form: SentForm) =>
 
 /** The accounts of the installation: found, invited, and which roles need a second factor. */
 export function manageRoutes(site: Site, publicUrl: string): void {
-  site.get(ACCOUNTS, (c) => ifManaging(c, () => list(c)));
-  site.get(`${ACCOUNTS}/them`, (c) => ifManaging(c, () => showNew(c, {}, [])));
-  site.post(`${ACCOUNTS}/them`, (c) => ifManaging(c, () => postNew(c, publicUrl)));
+  site.get(ACCOUNTS, (c) => ifInviting(c, () => list(c)));
+  site.get(`${ACCOUNTS}/them`, (c) => ifInviting(c, () => showNew(c, {}, [])));
+  site.post(`${ACCOUNTS}/them`, (c) => ifInviting(c, () => postNew(c, publicUrl)));
   site.get(`${ACCOUNTS}/xac-thuc`, (c) => ifManaging(c, () => showFactorRoles(c)));
   site.post(`${ACCOUNTS}/xac-thuc`, (c) => ifManaging(c, () => postFactorRoles(c)));
 }
@@ -77,16 +88,19 @@ export function manageRoutes(site: Site, publicUrl: string): void {
 async function list(c: SiteContext): Promise<Response> {
   const search = (c.req.query('tim') ?? '').trim().slice(0, 100);
   const after = c.req.query('sau') ?? null;
-  const found = await asActor(c.get('actor'), (tx) => accountsKnown(tx, { search, after, limit: ON_A_PAGE }));
+  const powers = powersOf(c);
+  const found = await asActor(c.get('actor'), (tx) =>
+    accountsKnown(tx, { search, after, limit: ON_A_PAGE, withinScope: !powers.keepsAll }),
+  );
   const last = found.accounts.at(-1)?.signInName ?? '';
   const next = found.more ? `${ACCOUNTS}?${new URLSearchParams({ tim: search, sau: last })}` : null;
-  return answer(c, accountsPage(c.get('visit'), { search, accounts: found.accounts, next }));
+  return answer(c, accountsPage(c.get('visit'), { search, accounts: found.accounts, next, powers }));
 }
 
 async function showNew(c: SiteContext, typed: Typed, errors: readonly FieldError[]): Promise<Response> {
   const visit = c.get('visit');
   const scopes = await asActor(c.get('actor'), (tx) => scopesForRoles(tx, visit.today));
-  const page = newPersonPage(visit, { typed, scopes, errors, mail: mailIsSetUp() });
+  const page = newPersonPage(visit, { typed, scopes, errors, mail: mailIsSetUp(), powers: powersOf(c) });
   return answer(c, page, errors.length > 0 ? 422 : 200);
 }
 

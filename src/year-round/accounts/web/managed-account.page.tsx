@@ -2,6 +2,7 @@ import type { Visit } from '#src/kernel/visit.ts';
 import { ActionButton, Button } from '#src/ui/button.tsx';
 import { Choice, TextField } from '#src/ui/fields.tsx';
 import { ErrorSummary, type FieldError, Form, SubmitRow } from '#src/ui/form.tsx';
+import { Notice } from '#src/ui/notice.tsx';
 import type { Page } from '#src/ui/page.tsx';
 import { Section } from '#src/ui/section.tsx';
 import { type Column, Table } from '#src/ui/table.tsx';
@@ -9,7 +10,7 @@ import type { Access } from '../app/access.query.ts';
 import type { AccountState, GrantListed } from '../app/accounts.query.ts';
 import type { ServiceTokenListed } from '../app/service-tokens.query.ts';
 import { GrantFields, type Scopes, type Typed } from './grant-fields.tsx';
-import { ACCOUNTS, accountPath, roleInWords, StateChip, WayField } from './manage.page.tsx';
+import { ACCOUNTS, accountPath, type Powers, roleInWords, StateChip, WayField } from './manage.page.tsx';
 import { ServiceKeys } from './service-keys.page.tsx';
 import { type Words, wordsFor } from './words.ts';
 
@@ -20,6 +21,7 @@ export type ManagedShown = {
   readonly scopes: Scopes;
   readonly keys: readonly ServiceTokenListed[];
   readonly mail: boolean;
+  readonly powers: Powers;
   /** What was typed into the refused form; empty where a page is only read. */
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
@@ -33,31 +35,10 @@ export function managedAccountPage(visit: Visit, shown: ManagedShown): Page {
     <>
       <ErrorSummary errors={shown.errors} />
       <Grants words={words} shown={shown} />
-      <Particulars words={words} shown={shown} />
-      {state === 'closed' ? (
-        <Section title={words.manage.open}>
-          <ActionButton action={{ label: words.manage.open, post: `${accountPath(access.id)}/mo` }} />
-        </Section>
+      {shown.powers.keepsAll ? (
+        <KeptByAdministrator visit={visit} shown={shown} />
       ) : (
-        <>
-          {access.kind === 'service' ? (
-            <ServiceKeys
-              visit={visit}
-              base={accountPath(access.id)}
-              keys={shown.keys}
-              typed={shown.typed}
-              errors={shown.errors}
-            />
-          ) : (
-            <Ways words={words} shown={shown} />
-          )}
-          <Section title={words.manage.close} level={3}>
-            <p>{words.manage.closeLead}</p>
-            <ActionButton
-              action={{ label: words.manage.close, post: `${accountPath(access.id)}/khoa`, kind: 'danger' }}
-            />
-          </Section>
-        </>
+        <Invited words={words} shown={shown} />
       )}
     </>
   );
@@ -77,6 +58,42 @@ export function managedAccountPage(visit: Visit, shown: ManagedShown): Page {
   };
 }
 
+/** What only an administrator does: particulars, ways in, keys, closing. */
+function KeptByAdministrator({ visit, shown }: { readonly visit: Visit; readonly shown: ManagedShown }) {
+  const words = wordsFor(visit.language);
+  const { access } = shown;
+  const base = accountPath(access.id);
+  return (
+    <>
+      <Particulars words={words} shown={shown} />
+      {shown.state === 'closed' ? (
+        <Section title={words.manage.open}>
+          <ActionButton action={{ label: words.manage.open, post: `${base}/mo` }} />
+        </Section>
+      ) : (
+        <>
+          {access.kind === 'service' ? (
+            <ServiceKeys visit={visit} base={base} keys={shown.keys} typed={shown.typed} errors={shown.errors} />
+          ) : (
+            <Ways words={words} shown={shown} />
+          )}
+          <Section title={words.manage.close} level={3}>
+            <p>{words.manage.closeLead}</p>
+            <ActionButton action={{ label: words.manage.close, post: `${base}/khoa`, kind: 'danger' }} />
+          </Section>
+        </>
+      )}
+    </>
+  );
+}
+
+/** What an officer of the Ministry does besides: a new code for who has not come in yet; the rest is the administrator's. */
+function Invited({ words, shown }: Part) {
+  const { access, state } = shown;
+  const isIn = access.passwordSetAt !== null || state === 'closed';
+  return isIn ? <Notice>{words.manage.restIsAdministrators}</Notice> : <Ways words={words} shown={shown} />;
+}
+
 type Part = { readonly words: Words; readonly shown: ManagedShown };
 
 function Grants({ words, shown }: Part) {
@@ -89,7 +106,13 @@ function Grants({ words, shown }: Part) {
       head: manage.end,
       phone: 'corner',
       cell: (row) => (
-        <Form id={`end-${row.id}`} action={`${base}/vai-tro/ket-thuc`} hidden={{ grant: row.id }} unkept>
+        <Form
+          id={`end-${row.id}`}
+          action={`${base}/vai-tro/ket-thuc`}
+          version={shown.access.version}
+          hidden={{ grant: row.id }}
+          unkept
+        >
           <Button small>{manage.end}</Button>
         </Form>
       ),
@@ -105,8 +128,14 @@ function Grants({ words, shown }: Part) {
         rowKey={(row) => row.id}
         empty={<p>{manage.noRole}</p>}
       />
-      <Form id="give" action={`${base}/vai-tro`}>
-        <GrantFields words={words} scopes={shown.scopes} typed={shown.typed} errors={shown.errors} />
+      <Form id="give" action={`${base}/vai-tro`} version={shown.access.version}>
+        <GrantFields
+          words={words}
+          scopes={shown.scopes}
+          roles={shown.powers.roles}
+          typed={shown.typed}
+          errors={shown.errors}
+        />
         <SubmitRow label={manage.give} />
       </Form>
     </Section>

@@ -7,7 +7,7 @@ import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
 import type { FieldError } from '#src/ui/form.tsx';
 import { renderPage } from '#src/ui/page.tsx';
-import { type Access, accessOf } from '../app/access.query.ts';
+import { type Access, accountWithinReach } from '../app/access.query.ts';
 import { grantsListed, scopesForRoles, stateOfAccount } from '../app/accounts.query.ts';
 import { disableAccount, enableAccount } from '../app/close-account.command.ts';
 import { editAccount } from '../app/edit-account.command.ts';
@@ -19,7 +19,7 @@ import { makeServiceToken, revokeServiceToken } from '../app/service-tokens.comm
 import { serviceTokensOf } from '../app/service-tokens.query.ts';
 import { isScope } from '../domain/scopes.ts';
 import { goesByMail, handOverCode } from './hand-over-code.tsx';
-import { fieldErrors, grantIn, ifManaging } from './manage.route.tsx';
+import { fieldErrors, grantIn, ifInviting, ifManaging, powersOf } from './manage.route.tsx';
 import { ACCOUNTS, accountPath } from './manage.page.tsx';
 import { managedAccountPage } from './managed-account.page.tsx';
 import { newKeyPage } from './service-keys.page.tsx';
@@ -32,11 +32,11 @@ type Done = (words: Words['manage']) => string;
 
 /** One account: its roles, particulars, ways in, and its closing. */
 export function managedAccountRoutes(site: Site, publicUrl: string): void {
-  site.get(ONE, (c) => withAccount(c, (access) => show(c, access, {}, [])));
-  site.post(`${ONE}/moi`, (c) => withAccount(c, (access) => postInvite(c, publicUrl, access)));
+  site.get(ONE, (c) => withinReach(c, (access) => show(c, access, {}, [])));
+  site.post(`${ONE}/moi`, (c) => withinReach(c, (access) => postInvite(c, publicUrl, access)));
   site.post(`${ONE}/cap-lai`, (c) => withAccount(c, (access) => postRecover(c, publicUrl, access)));
-  const post = (path: string, done: Done, work: Work): void => {
-    site.post(`${ONE}/${path}`, (c) => withAccount(c, (access) => once(c, access, done, work)));
+  const post = (path: string, done: Done, work: Work, whose = withAccount): void => {
+    site.post(`${ONE}/${path}`, (c) => whose(c, (access) => once(c, access, done, work)));
   };
   site.post(`${ONE}/khoa-truy-cap`, (c) => withAccount(c, (access) => postKey(c, access)));
   post('khoa-truy-cap/thu-hoi', (words) => words.keyIsRevoked, revokeKey);
@@ -44,6 +44,7 @@ export function managedAccountRoutes(site: Site, publicUrl: string): void {
     'thu-hoi',
     (words) => words.revoked,
     (tx, actor, access) => revokeInvitation(tx, actor, access.id),
+    withinReach,
   );
   post(
     'khoa',
@@ -55,17 +56,24 @@ export function managedAccountRoutes(site: Site, publicUrl: string): void {
     (words) => words.opened,
     (tx, actor, access) => enableAccount(tx, actor, access.id),
   );
-  post('vai-tro', (words) => words.given, giveRole);
-  post('vai-tro/ket-thuc', (words) => words.ended, endRole);
+  post('vai-tro', (words) => words.given, giveRole, withinReach);
+  post('vai-tro/ket-thuc', (words) => words.ended, endRole, withinReach);
   post('thong-tin', (words) => words.saved, saveParticulars);
 }
 
-const withAccount = (c: SiteContext, work: (access: Access) => Promise<Response>): Promise<Response> =>
-  ifManaging(c, async () => {
-    const id = c.req.param('id') ?? '';
-    const access = isId(id) ? await asActor(c.get('actor'), (tx) => accessOf(tx, id)) : null;
-    return access ? work(access) : c.notFound();
-  });
+const forWhom =
+  (only: typeof ifManaging) =>
+  (c: SiteContext, work: (access: Access) => Promise<Response>): Promise<Response> =>
+    only(c, async () => {
+      const id = c.req.param('id') ?? '';
+      const actor = c.get('actor');
+      const access = isId(id) ? await asActor(actor, (tx) => accountWithinReach(tx, actor, id)) : null;
+      return access ? work(access) : c.notFound();
+    });
+/** For who keeps all accounts. */
+const withAccount = forWhom(ifManaging);
+/** Also for the Ministry's officers; what is beyond their reach is not there. */
+const withinReach = forWhom(ifInviting);
 
 async function show(
   c: SiteContext,
@@ -81,7 +89,7 @@ async function show(
     keys: access.kind === 'service' ? await serviceTokensOf(tx, access.id) : [],
     scopes: await scopesForRoles(tx, visit.today),
   }));
-  const page = managedAccountPage(visit, { access, ...known, mail: mailIsSetUp(), typed, errors });
+  const page = managedAccountPage(visit, { access, ...known, mail: mailIsSetUp(), powers: powersOf(c), typed, errors });
   return c.html(renderPage(visit, page), status);
 }
 
@@ -99,7 +107,9 @@ async function once(c: SiteContext, access: Access, done: Done, work: Work): Pro
 
 const giveRole: Work = async (tx, actor, access, form) => {
   const grant = grantIn(form);
-  return grant.ok ? addGrant(tx, actor, access.id, grant.value) : grant;
+  return grant.ok
+    ? addGrant(tx, actor, { accountId: access.id, grant: grant.value, version: form.version('version') })
+    : grant;
 };
 
 const revokeKey: Work = async (tx, actor, access, form) => {
@@ -109,7 +119,11 @@ const revokeKey: Work = async (tx, actor, access, form) => {
 
 const endRole: Work = async (tx, actor, access, form) => {
   const grantId = form.value('grant');
-  return endGrant(tx, actor, { accountId: access.id, grantId: isId(grantId) ? grantId : access.id });
+  return endGrant(tx, actor, {
+    accountId: access.id,
+    grantId: isId(grantId) ? grantId : access.id,
+    version: form.version('version'),
+  });
 };
 
 const saveParticulars: Work = (tx, actor, access, form) =>

@@ -17,7 +17,7 @@ import {
 import { hashOf } from '../app/secret-token.ts';
 import { endSessions } from '../app/sessions.command.ts';
 import { authenticatorUri } from '../domain/authenticator-uri.ts';
-import { mayManageAccounts } from '../domain/manage.ts';
+import { mayInvite } from '../domain/manage.ts';
 import { ownAccountPage } from './own-account.page.tsx';
 import type { SessionCookie } from './session-cookie.ts';
 import { backupCodesPage, enrolPage } from './sign-in.page.tsx';
@@ -76,7 +76,7 @@ async function show(c: SiteContext, errors: readonly FieldError[]): Promise<Resp
     name: actor.name,
     sessions: known.sessions.map((session) => ({ ...session, isThis: session.tokenHash === thisOne })),
     errors,
-    mayManage: mayManageAccounts(actor),
+    mayManage: mayInvite(actor),
   });
   return answer(c, page, errors.length > 0 ? 422 : 200);
 }

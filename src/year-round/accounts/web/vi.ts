@@ -111,6 +111,10 @@ export const vi = {
   manage: {
     title: 'Tài khoản',
     lead: 'Người quản trị hệ thống mời, giao vai trò, khóa và cấp lại quyền truy cập; không đọc hồ sơ, phiếu bầu.',
+    leadWithinScope:
+      'Công chức thi đua, khen thưởng của Bộ mời người của đơn vị và của cụm, giao và kết thúc vai trò; việc khác thuộc người quản trị hệ thống.',
+    restIsAdministrators:
+      'Người này đã vào làm việc. Cấp lại quyền truy cập, sửa thông tin, khóa tài khoản: đề nghị người quản trị hệ thống.',
     search: 'Tìm theo tên, chức vụ, tên đăng nhập, thư',
     find: 'Tìm',
     add: 'Mời người mới',
@@ -223,6 +227,7 @@ export const vi = {
       'scope-missing': 'Cần chọn ít nhất một việc được làm.',
       'days-out-of-range': 'Số ngày hiệu lực từ 1 đến 366.',
       'not-a-program': 'Chỉ tài khoản của chương trình có khóa truy cập.',
+      'has-come-in': 'Người này đã vào làm việc; cấp lại quyền truy cập là việc của người quản trị hệ thống.',
       'someone-saved-before': 'Có người đã sửa tài khoản này trước. Xem lại rồi lưu.',
     },
   },

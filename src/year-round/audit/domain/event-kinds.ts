@@ -9,6 +9,7 @@ export const SUBJECTS = {
   'way-in': ['account_access'],
   invitation: ['invitation'],
   'role-with-second-factor': ['second_factor_role'],
+  'rule-of-accounts': ['account_rule'],
   'key-of-a-program': ['service_token'],
   role: ['grant_of_role'],
   delegation: ['delegation'],
