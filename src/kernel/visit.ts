@@ -6,6 +6,8 @@ export type Visit = {
   readonly language: Language;
   /** Path and query without `/en`. */
   readonly path: string;
+  /** Under which name the site is reached: an address that begins so leads here. */
+  readonly origin?: string;
   readonly today: CalendarDay;
   readonly person: {
     readonly name: string;

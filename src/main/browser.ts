@@ -1,4 +1,6 @@
 // Small conveniences for readers with scripts; every page works without. Words come from the page (`data-` of body).
+import { namePeople } from './name-people.ts';
+
 const root = document.documentElement;
 const words = document.body.dataset;
 const all = <E extends HTMLElement>(selector: string, from: ParentNode = document): E[] => [
@@ -257,3 +259,4 @@ for (const form of all<HTMLFormElement>('form[data-guard]')) guardForm(form);
 for (const table of all<HTMLTableElement>('table[data-table]')) rememberTable(table);
 for (const table of new Set(all('[data-cell]').map((field) => field.closest('table')))) if (table) walkColumns(table);
 for (const button of all<HTMLButtonElement>('[data-print]')) button.addEventListener('click', () => print());
+for (const place of all('[data-people]')) namePeople(place);

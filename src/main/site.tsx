@@ -37,6 +37,7 @@ import { mayInvite } from '#src/year-round/accounts/domain/manage.ts';
 import { accountRoutes } from '#src/year-round/accounts/web/accounts.route.tsx';
 import { newNotices } from '#src/year-round/notices/app/notices.query.ts';
 import { noticeRoutes } from '#src/year-round/notices/web/notices.route.tsx';
+import { commentRoutes } from '#src/year-round/comments/web/comments.route.tsx';
 import { newsRoutes } from '#src/year-round/news/web/bulletin.route.tsx';
 import { duplicateRoutes } from '#src/year-round/people/web/duplicates.route.tsx';
 import { importRoutes } from '#src/year-round/people/web/import.route.tsx';
@@ -138,6 +139,7 @@ export function buildSite(
   newsRoutes(site);
   recognitionRoutes(site, config.publicUrl);
   rotationRoutes(site);
+  commentRoutes(site);
   pageRoutes(site);
   site.get('/thanh-phan', (c) => c.html(renderPage(c.get('visit'), gallery(c.get('visit')))));
   return site;

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import type { Discussion } from '#src/kernel/discussion.ts';
 import { PastDayBanner } from './as-on.tsx';
+import { CommentsPart } from './comments.tsx';
 import { Footer } from './footer.tsx';
 import { Icon } from './icon.tsx';
 import { Toast } from './notice.tsx';
@@ -19,6 +21,8 @@ export type Page = {
   readonly body: ComponentChildren;
   /** Sources, papers, history: beside the text when there is room, after it when there is not. */
   readonly margin?: ComponentChildren;
+  /** What those who work on the record say about it: below the page's own matter. */
+  readonly talk?: Discussion | null;
   /** The working area's wide tables may use the whole window. */
   readonly wide?: boolean;
 };
@@ -26,6 +30,7 @@ export type Page = {
 /** The whole HTML document. A page without `head` must bring its own h1. */
 export function renderPage(visit: Visit, page: Page): string {
   const words = wordsIn(visit.language);
+  const talk = page.talk && <CommentsPart discussion={page.talk} isOnRecord />;
   const html = renderToString(
     <VisitContext.Provider value={visit}>
       <html lang={visit.language} data-theme={visit.theme ?? undefined}>
@@ -74,11 +79,17 @@ export function renderPage(visit: Visit, page: Page): string {
             {page.ribbon}
             {page.margin ? (
               <div class="with-margin">
-                <div class="text">{page.body}</div>
+                <div class="text">
+                  {page.body}
+                  {talk}
+                </div>
                 <aside class="margin">{page.margin}</aside>
               </div>
             ) : (
-              page.body
+              <>
+                {page.body}
+                {talk}
+              </>
             )}
           </main>
           <Footer {...(page.head?.asOn && { day: page.head.asOn.day })} />

@@ -4,6 +4,7 @@ import { ANONYMOUS, type Actor, type Grant, type Role, WORKER } from '#src/kerne
 import { newId } from '#src/kernel/ids.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { rehearse } from '#src/rehearsal/rehearse.ts';
+import { createAccount } from '#src/year-round/accounts/app/accounts.command.ts';
 import { useDatabase } from '../database.ts';
 
 useDatabase();
@@ -52,7 +53,25 @@ beforeAll(async () => {
   fenced = found.tables;
   clusterYearId = found.year.id;
   await whatTheRehearsalLeavesOut();
+  await somebodySaysSomething();
 }, 60_000);
+
+/** In the rehearsed year nobody talks about a record. */
+async function somebodySaysSomething(): Promise<void> {
+  const grant: Grant = { role: 'cluster-office', clusterYearId, unitId: null };
+  const name = 'Người viết';
+  const { id, covenant } = await asActor(WORKER, async (tx) => ({
+    id: await createAccount(tx, { name, post: null, isDemonstration: false, grants: [grant] }),
+    covenant: await tx.selectFrom('covenant').select('id').executeTakeFirstOrThrow(),
+  }));
+  const record = { record_kind: 'covenant', record_id: covenant.id, cluster_year_id: clusterYearId };
+  await asActor({ id, kind: 'person', name, grants: [grant] }, (tx) =>
+    tx
+      .insertInto('comment')
+      .values({ id: newId(), ...record, by_account_id: id, text: 'Trao đổi nội bộ.' })
+      .execute(),
+  );
+}
 
 /** The rehearsed year goes by its rules, comments on nothing and approves no bulletin. */
 const whatTheRehearsalLeavesOut = () =>

@@ -61,6 +61,7 @@ const subjects: (typeof vi)['subjects'] = {
   exemplar: 'exemplar',
   'next-leader': 'head or deputy of next year',
   'hand-over': 'hand-over',
+  comment: 'what is said about a record',
   notice: 'notice to a unit',
   witness: 'witness of the log',
   'root-letter': 'letter with a root of the log',

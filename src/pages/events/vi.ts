@@ -62,6 +62,7 @@ const subjects: Readonly<Record<Subject, string>> = {
   exemplar: 'điển hình tiên tiến',
   'next-leader': 'Trưởng, Phó cụm năm sau',
   'hand-over': 'bàn giao',
+  comment: 'trao đổi về bản ghi',
   notice: 'thông báo cho đơn vị',
   witness: 'người chứng kiến nhật ký',
   'root-letter': 'thư gửi mã gốc nhật ký',

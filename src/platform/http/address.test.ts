@@ -6,6 +6,7 @@ describe('an address that a form asks to go back to', () => {
   test.each([
     ['/tim?q=Đà', '/tim?q=%C4%90%C3%A0'],
     ['/cum-thi-dua/x/2027/dang-ky?mo=1', '/cum-thi-dua/x/2027/dang-ky?mo=1'],
+    ['/cum-thi-dua/x/2027/ban-giao#trao-doi', '/cum-thi-dua/x/2027/ban-giao#trao-doi'],
     ['//evil.example', '/'],
     ['/\\evil.example', '/'],
     ['/.//evil.example', '/evil.example'],

@@ -6,8 +6,8 @@ const HERE = 'http://here.invalid';
  */
 export function addressHere(path: string): string {
   if (!/^\/(?![/\\])/.test(path) || !URL.canParse(path, HERE)) return '/';
-  const { origin, pathname, search } = new URL(path, HERE);
-  return origin === HERE ? withOneSlash(pathname) + search : '/';
+  const { origin, pathname, search, hash } = new URL(path, HERE);
+  return origin === HERE ? withOneSlash(pathname) + search + hash : '/';
 }
 
 /** «//evil.example/x» as a link would leave this site; as a path of ours it is «/evil.example/x». */

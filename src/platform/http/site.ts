@@ -70,6 +70,7 @@ function visitAlone(c: SiteContext, parts: SiteParts): Visit {
     ...parts.standing(),
     language: ENGLISH.test(withOneSlash(url.pathname)) ? 'en' : 'vi',
     path: c.req.path + url.search,
+    origin: new URL(parts.publicUrl).origin,
     person: null,
     years: [],
     year: null,

@@ -270,6 +270,24 @@ export interface ClusterYear {
   year: number;
 }
 
+export interface Comment {
+  answers_id: string | null;
+  by_account_id: string;
+  cluster_year_id: string;
+  edited_at: Timestamp | null;
+  id: string;
+  mentioned: Generated<string[]>;
+  record_id: string;
+  record_kind: string;
+  settled_at: Timestamp | null;
+  settled_by_id: string | null;
+  text: string;
+  unit_id: string | null;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  written_at: Generated<Timestamp>;
+}
+
 export interface CorrectionRequest {
   about: string;
   answer: string | null;
@@ -1308,6 +1326,7 @@ export interface DB {
   cluster: Cluster;
   cluster_name: ClusterName;
   cluster_year: ClusterYear;
+  comment: Comment;
   correction_request: CorrectionRequest;
   covenant: Covenant;
   covenant_comment: CovenantComment;

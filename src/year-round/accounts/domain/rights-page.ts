@@ -19,6 +19,8 @@ const MEANING: Readonly<Record<Action, string>> = {
   'act-for-a-unit': 'registers, reports, comments, scores itself for a unit',
   'see-a-unit': 'sees what a unit reported and scored',
   'see-every-figure': 'sees what every unit reported and scored',
+  'comment-on-the-work': 'writes about records of the whole cluster, may be named there',
+  'comment-on-a-unit': 'writes about what a unit registered, reported and scored',
   'score-a-unit': 'writes some hand of a unit’s score sheet',
   'verify-points': 'sets scoring tables, verifies points, makes them final',
   'count-a-ballot': 'enters a count of paper ballots',

@@ -65,10 +65,11 @@ describe('rights', () => {
     ]);
   });
 
-  test('a teller counts and runs nothing', () => {
+  test('a teller counts, takes part in the talk of the cluster, and runs nothing', () => {
     const teller = someone({ role: 'teller', clusterYearId: '2027', unitId: null });
     expect(ACTIONS.filter((asked) => may(teller, asked, { clusterYearId: '2027' }))).toEqual([
       'see-the-work',
+      'comment-on-the-work',
       'count-a-ballot',
     ]);
   });

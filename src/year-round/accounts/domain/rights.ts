@@ -1,4 +1,4 @@
-import type { Actor, Grant, Role } from '#src/kernel/actor.ts';
+import { type Actor, type Grant, type Role, ROLES } from '#src/kernel/actor.ts';
 
 /**
  * How far a role carries for one action: everywhere, in the cluster-year for which it is held, or for the unit for which
@@ -38,6 +38,21 @@ export const RIGHTS = {
     'unit-leader': 'for-its-unit',
   },
   'see-every-figure': { 'ministry-officer': 'everywhere', inspector: 'everywhere', 'cluster-office': 'in-its-year' },
+  'comment-on-the-work': {
+    'ministry-officer': 'everywhere',
+    'council-member': 'in-its-year',
+    'cluster-office': 'in-its-year',
+    'unit-officer': 'in-its-year',
+    'unit-leader': 'in-its-year',
+    delegate: 'in-its-year',
+    teller: 'in-its-year',
+  },
+  'comment-on-a-unit': {
+    'ministry-officer': 'everywhere',
+    'cluster-office': 'in-its-year',
+    'unit-officer': 'for-its-unit',
+    'unit-leader': 'for-its-unit',
+  },
   'score-a-unit': {
     'ministry-officer': 'everywhere',
     'cluster-office': 'in-its-year',
@@ -63,6 +78,10 @@ function carries(grant: Grant, extent: Extent | undefined, place: Place | null):
   if (place === null || grant.clusterYearId !== place.clusterYearId) return false;
   return extent === 'in-its-year' || (place.unitId !== undefined && grant.unitId === place.unitId);
 }
+
+/** The roles that carry one way for an action: for the database, which finds the people who hold them. */
+export const rolesCarrying = (action: Action, extent: Extent): readonly Role[] =>
+  ROLES.filter((role) => (RIGHTS[action] as Readonly<Partial<Record<Role, Extent>>>)[role] === extent);
 
 /**
  * Whether an actor may do something at a place; null is the whole system. The server itself may do everything that is

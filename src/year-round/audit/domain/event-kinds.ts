@@ -65,6 +65,7 @@ export const SUBJECTS = {
   exemplar: ['exemplar_line'],
   'next-leader': ['next_leader'],
   'hand-over': ['hand_over'],
+  comment: ['comment'],
   notice: ['notice'],
   witness: ['audit_witness'],
   'root-letter': ['root_letter'],
