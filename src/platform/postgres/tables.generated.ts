@@ -876,6 +876,14 @@ export interface PersonMerge {
   undone_reason: string | null;
 }
 
+export interface PersonOfUnit {
+  key: string;
+  name: string;
+  person_id: string;
+  stands: boolean;
+  unit_id: string;
+}
+
 export interface PersonParticulars {
   birth_year: number | null;
   id: string;
@@ -1373,6 +1381,7 @@ export interface DB {
   person: Person;
   person_fact: PersonFact;
   person_merge: PersonMerge;
+  person_of_unit: PersonOfUnit;
   person_particulars: PersonParticulars;
   personal_notice: PersonalNotice;
   post_held: PostHeld;

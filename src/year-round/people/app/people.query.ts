@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
-import { searchKey } from '#src/kernel/vietnamese-text.ts';
+import { nfc, placeTone, searchKey, squeeze } from '#src/kernel/vietnamese-text.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { codeOf } from '../domain/person.ts';
 import type { Line, Manner } from '../domain/post.ts';
@@ -82,31 +82,25 @@ export type PeopleAsked = {
   readonly beyond: number;
 };
 
-const like = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+/** What `app.find_people` is asked: the folded key, and the text as it was written, in lower case with its marks. */
+const askedFor = (text: string) => sql`${searchKey(text)}, ${placeTone(squeeze(nfc(text))).toLowerCase()}`;
 
 /**
  * People by any spelling: with and without marks, beginnings and parts of words, given name or family name first; the
- * best first, then by given name. A staff code finds its bearer where the actor may know it. Without a text, everybody
- * of the unit.
+ * best first. A staff code finds its bearer where the actor may know it. Without a text, everybody of the unit.
  */
 export async function peopleKnown(tx: Tx, asked: PeopleAsked): Promise<PersonKnown[]> {
-  const key = searchKey(asked.text);
-  if (key.length < 2 && asked.unitId === null) return [];
-  const patterns = key
-    .split(' ')
-    .filter(Boolean)
-    .map(like)
-    .sort((a, b) => b.length - a.length);
   const code = codeOf(asked.text);
-  // indexes person_key_trigram, post_held_in_unit, person_particulars_staff_code_key
+  // indexes of app.find_people, person_particulars_staff_code_key
   const { rows } = await sql<PersonKnown>`
     with found as (
-      select id, place from app.find_people(${key}, ${patterns}::text[], ${asked.unitId}::uuid, ${asked.most}, ${asked.beyond})
+      select id, place, nth from app.find_people(${askedFor(asked.text)}, ${asked.unitId}::uuid, ${asked.most}, ${asked.beyond})
+        with ordinality as hit (id, place, nth)
       union all
-      select (app.same_person(id))[1], -1 from person_particulars where staff_code = ${code} and ${asked.beyond}::int = 0
-    ), once as (select id, min(place) as place from found group by id)
+      select (app.same_person(id))[1], -1, 0 from person_particulars where staff_code = ${code} and ${asked.beyond}::int = 0
+    ), once as (select id, min(place) as place, min(nth) as nth from found group by id)
     select ${KNOWN} from once join person p on p.id = once.id ${PARTICULARS}
-    order by once.place, p.given_name collate "vi-x-icu", p.name collate "vi-x-icu", p.id limit ${asked.most}
+    order by once.place, once.nth limit ${asked.most}
   `.execute(tx);
   return rows;
 }
