@@ -38,6 +38,7 @@ import { accountRoutes } from '#src/year-round/accounts/web/accounts.route.tsx';
 import { newNotices } from '#src/year-round/notices/app/notices.query.ts';
 import { noticeRoutes } from '#src/year-round/notices/web/notices.route.tsx';
 import { commentRoutes } from '#src/year-round/comments/web/comments.route.tsx';
+import { holidayRoutes } from '#src/year-round/calendar/web/holidays.route.tsx';
 import { newsRoutes } from '#src/year-round/news/web/bulletin.route.tsx';
 import { duplicateRoutes } from '#src/year-round/people/web/duplicates.route.tsx';
 import { importRoutes } from '#src/year-round/people/web/import.route.tsx';
@@ -129,6 +130,7 @@ export function buildSite(
   recordRoutes(site);
   importRoutes(site);
   duplicateRoutes(site);
+  holidayRoutes(site);
   launchRoutes(site);
   covenantRoutes(site, fileStore(join(config.dataDir, 'files')));
   registrationRoutes(site);

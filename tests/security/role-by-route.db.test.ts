@@ -131,7 +131,7 @@ const PUBLIC = [
   /^GET \/api\/auth\/callback\//,
   /^GET \/(cum-thi-dua|don-vi|nguoi|nguon|van-ban|hoi-nghi|can-kiem-tra|xac-minh)(\/:(slug|id|code))?$/,
   /^GET \/cum-thi-dua\/:slug\/:file/,
-  /^GET \/(|don-vi\.csv|tim|phong-trao-thi-dua|dien-hinh-tien-tien|van-ban-phap-luat|gioi-thieu|cach-doc|so-lieu-mo|thanh-phan)$/,
+  /^GET \/(|don-vi\.csv|tim|phong-trao-thi-dua|dien-hinh-tien-tien|van-ban-phap-luat|gioi-thieu|cach-doc|so-lieu-mo|thanh-phan|quan-tri\/ngay-nghi)$/,
   /^GET \/can-kiem-tra\/khac-nhau\//,
   /^GET \/(viec-can-lam|nam-thi-dua)$/, // the old names lead on
 ];
@@ -142,6 +142,8 @@ const OF_WITNESSES = /^(GET|POST) \/nhat-ky\/chung-kien/;
 const OF_PEOPLE = /^(GET|POST) \/(nhan-su|ho-so-cua-toi)(\/|$)|\/don-vi\/:slug\/nguoi|\/nguoi\/:id\/|\/tep\/nhan-su/;
 /** What is said about records is walked in comments-by-route.db.test.ts: the kind of record says whose it is. */
 const OF_COMMENTS = /^(GET|POST) \/trao-doi\//;
+/** Everybody reads the days off; who keeps them is a right of the whole system. */
+const OF_THE_CALENDAR = /^POST \/quan-tri\/ngay-nghi(\/|$)/;
 const OF_ACCOUNTS = /^(GET|POST) \/quan-tri\/tai-khoan(\/|$)/;
 /** What the Ministry's officers do there too, for people of units and years. */
 const WITHIN_SCOPE =
@@ -266,6 +268,7 @@ const OF_THE_SYSTEM: ReadonlySet<Action> = new Set([
   'choose-among-sources',
   'see-witnesses',
   'choose-witnesses',
+  'keep-the-calendar',
   'keep-accounts',
   'invite-within-scope',
 ]);
@@ -292,6 +295,7 @@ const asksOf = (route: string): Asked | null => {
   if (OF_WITNESSES.test(route)) return route.startsWith('GET') ? 'see-witnesses' : 'choose-witnesses';
   if (WITHIN_SCOPE.test(route)) return 'invite-within-scope';
   if (OF_ACCOUNTS.test(route)) return 'keep-accounts';
+  if (OF_THE_CALENDAR.test(route)) return 'keep-the-calendar';
   if (OF_THE_MINISTRY.test(route)) return 'choose-among-sources';
   return PUBLIC.some((open) => open.test(route)) || OWN.test(route) ? 'public' : null;
 };

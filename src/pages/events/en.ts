@@ -22,6 +22,7 @@ const subjects: (typeof vi)['subjects'] = {
   membership: 'membership',
   leadership: 'head or deputy of a cluster',
   'year-step': 'step of the year',
+  'days-off': 'days off of a year',
   'warning-passed': 'warning passed with a reason',
   person: 'person',
   'person-particulars': 'staff code, year of birth',

@@ -23,6 +23,7 @@ const subjects: Readonly<Record<Subject, string>> = {
   membership: 'thành viên cụm',
   leadership: 'Trưởng, Phó cụm',
   'year-step': 'bước của năm thi đua',
+  'days-off': 'lịch nghỉ của năm',
   'warning-passed': 'cảnh báo đã bỏ qua có lý do',
   person: 'người',
   'person-particulars': 'mã số, năm sinh của người',

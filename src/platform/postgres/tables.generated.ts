@@ -538,6 +538,13 @@ export interface HistoryFile {
   year: number | null;
 }
 
+export interface HolidaySchedule {
+  announced_by: string | null;
+  id: string;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface Invitation {
   account_id: string;
   code_hash: string;
@@ -1214,6 +1221,16 @@ export interface Source {
   title: string;
 }
 
+export interface SpecialDay {
+  day: Day;
+  id: string;
+  kind: string;
+  name: string;
+  schedule_id: string;
+  source: string;
+  status: string;
+}
+
 export interface StepPassed {
   at: Generated<Timestamp>;
   by_account_id: string;
@@ -1354,6 +1371,7 @@ export interface DB {
   grant_of_role: GrantOfRole;
   hand_over: HandOver;
   history_file: HistoryFile;
+  holiday_schedule: HolidaySchedule;
   invitation: Invitation;
   leadership: Leadership;
   list_coverage: ListCoverage;
@@ -1414,6 +1432,7 @@ export interface DB {
   sign_in_link: SignInLink;
   sign_in_try: SignInTry;
   source: Source;
+  special_day: SpecialDay;
   step_passed: StepPassed;
   target: Target;
   unit: Unit;

@@ -24,6 +24,9 @@ export const maySeeEveryFigure = (actor: Actor, clusterYearId: string): boolean 
 /** Past years belong to nobody's cluster-year: the Ministry's officers keep them, and the importer on the machine. */
 export const mayChooseAmongSources = (actor: Actor): boolean => may(actor, 'choose-among-sources', null);
 
+/** The days off of each year are kept by the Ministry's officers and administrators, for everybody. */
+export const mayKeepCalendar = (actor: Actor): boolean => may(actor, 'keep-the-calendar', null);
+
 /** Whether what is entered is entered for another unit («nhập thay đơn vị»), which every record so entered says. */
 export const entersForAnother = (actor: Actor, unitId: string): boolean =>
   !actor.grants.some((grant) => grant.unitId === unitId);

@@ -46,13 +46,14 @@ describe('rights', () => {
     );
   });
 
-  test('the administrator keeps accounts and chooses witnesses of the log, nothing else; an inspector changes nothing', () => {
+  test('the administrator keeps accounts and the days off and chooses witnesses of the log, nothing else; an inspector changes nothing', () => {
     const administrator = someone({ role: 'administrator', clusterYearId: null, unitId: null });
     const inspector = someone({ role: 'inspector', clusterYearId: null, unitId: null });
     const place = { clusterYearId: '2027', unitId: 'A' };
     expect(ACTIONS.filter((asked) => may(administrator, asked, place))).toEqual([
       'see-witnesses',
       'choose-witnesses',
+      'keep-the-calendar',
       'keep-accounts',
       'invite-within-scope',
     ]);

@@ -65,6 +65,7 @@ export const RIGHTS = {
   'read-the-audit-log': { 'ministry-officer': 'everywhere', inspector: 'everywhere', 'cluster-office': 'in-its-year' },
   'see-witnesses': { 'ministry-officer': 'everywhere', inspector: 'everywhere', administrator: 'everywhere' },
   'choose-witnesses': { 'ministry-officer': 'everywhere', administrator: 'everywhere' },
+  'keep-the-calendar': { 'ministry-officer': 'everywhere', administrator: 'everywhere' },
   'keep-accounts': { administrator: 'everywhere' },
   'invite-within-scope': { administrator: 'everywhere', 'ministry-officer': 'everywhere' },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, Extent>>>>>;

@@ -26,6 +26,7 @@ export const SUBJECTS = {
   membership: ['membership'],
   leadership: ['leadership'],
   'year-step': ['year_step'],
+  'days-off': ['holiday_schedule', 'special_day'],
   'warning-passed': ['step_passed'],
   person: ['person', 'post_seen'],
   'person-particulars': ['person_particulars'],
