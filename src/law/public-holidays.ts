@@ -119,8 +119,8 @@ export function holidaysByRule(year: number): readonly HolidayRow[] {
   const open = chosenEachYear
     .filter(([day]) => !isWeekend(day) && !taken.has(day))
     .map(([day, name, source]): HolidayRow => ({ day, kind: 'off', name, source, status: 'unverified' }));
-  const certain = fixed.map(
-    ([day, name]): HolidayRow => ({ day, kind: 'off', name, source: CODE, status: 'secondary' }),
-  );
+  const certain = fixed
+    .filter(([day]) => !isWeekend(day))
+    .map(([day, name]): HolidayRow => ({ day, kind: 'off', name, source: CODE, status: 'secondary' }));
   return [...certain, ...inLieu, ...open].toSorted((a, b) => a.day.localeCompare(b.day));
 }

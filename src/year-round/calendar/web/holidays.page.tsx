@@ -1,4 +1,4 @@
-import { type CalendarDay, weekdayName } from '#src/kernel/calendar-day.ts';
+import { addDays, type CalendarDay, weekdayName } from '#src/kernel/calendar-day.ts';
 import { printDay } from '#src/kernel/vietnamese-date.ts';
 import type { HolidayRow } from '#src/law/public-holidays.ts';
 import { ActionButton } from '#src/ui/button.tsx';
@@ -50,7 +50,7 @@ export function holidaysPage(visit: Visit, view: HolidaysView): Page {
       ) : (
         <Chip tone="watch">{words.provisional}</Chip>
       ),
-      facts: [words.count(of('off'), of('worked'))],
+      ...(schedule.announcedBy && { facts: [words.announcedBy(schedule.announcedBy)] }),
     },
     body: (
       <>
@@ -63,21 +63,21 @@ export function holidaysPage(visit: Visit, view: HolidaysView): Page {
           }))}
         />
         <ErrorSummary errors={view.errors} />
-        {schedule.announcedBy && <p class="note">{words.announcedBy(schedule.announcedBy)}</p>}
         {!schedule.isAnnounced && <Notice tone="watch">{words.notAnnounced}</Notice>}
         {schedule.isAnnounced && doubtful > 0 && (
           <Notice tone="watch" title={words.doubtful(doubtful)}>
             {words.doubtfulText}
           </Notice>
         )}
-        <Table
-          id="days-off"
-          caption={words.title(schedule.year)}
-          columns={columnsOf(visit, schedule, mayKeep)}
-          rows={schedule.days}
-          rowKey={({ day }) => day}
-          rowClass={({ status }) => (status === 'unverified' ? 'sunk' : undefined)}
-        />
+        <Section title={words.count(of('off'), of('worked'))} {...(mayKeep && { note: words.choose })}>
+          <Table
+            id="days-off"
+            caption={words.title(schedule.year)}
+            columns={columnsOf(visit, schedule, mayKeep)}
+            rows={mayKeep ? schedule.days.map((row) => ({ ...row, until: row.day })) : spansOf(schedule.days)}
+            rowKey={({ day }) => day}
+          />
+        </Section>
         {mayKeep && <DayForm visit={visit} view={view} />}
         {mayKeep && <AnnounceForm visit={visit} view={view} />}
       </>
@@ -85,28 +85,45 @@ export function holidaysPage(visit: Visit, view: HolidaysView): Page {
   };
 }
 
-function columnsOf(visit: Visit, schedule: YearSchedule, mayKeep: boolean): readonly Column<HolidayRow>[] {
+type Span = HolidayRow & { readonly until: CalendarDay };
+
+/** Days of one holiday that follow one another, as one row: «16/02 – 20/02/2026». Who keeps them sees each day. */
+function spansOf(days: readonly HolidayRow[]): readonly Span[] {
+  const spans: Span[] = [];
+  for (const row of days) {
+    const last = spans.at(-1);
+    const goesOn =
+      last &&
+      addDays(last.until, 1) === row.day &&
+      (['name', 'kind', 'source', 'status'] as const).every((key) => last[key] === row[key]);
+    if (goesOn) spans.splice(-1, 1, { ...last, until: row.day });
+    else spans.push({ ...row, until: row.day });
+  }
+  return spans;
+}
+
+const spanInWords = ({ day, until }: Span, inWords: (day: CalendarDay) => string): string =>
+  day === until ? inWords(day) : `${inWords(day)} – ${inWords(until)}`;
+
+function columnsOf(visit: Visit, schedule: YearSchedule, mayKeep: boolean): readonly Column<Span>[] {
   const words = calendarWords(visit.language);
-  const { year, version } = schedule;
-  const shown: readonly Column<HolidayRow>[] = [
+  return [
     {
       key: 'day',
       head: words.day,
       nowrap: true,
       phone: 'title',
-      cell: ({ day }) => (
-        <>
-          <span class="num">{printDay(day, visit.language)}</span>
-          <span class="phone"> · {weekdayName(day, visit.language)}</span>
-        </>
-      ),
+      cell: (row) => {
+        const days = <span class="num">{spanInWords(row, (day) => printDay(day, visit.language))}</span>;
+        return mayKeep ? <Link to={`${holidaysPath(schedule.year)}&sua=${row.day}#mot-ngay`}>{days}</Link> : days;
+      },
     },
     {
       key: 'weekday',
       head: words.weekday,
       nowrap: true,
-      phone: 'hide',
-      cell: ({ day }) => weekdayName(day, visit.language),
+      phone: 'line',
+      cell: (row) => spanInWords(row, (day) => weekdayName(day, visit.language)),
     },
     { key: 'kind', head: words.kind, nowrap: true, phone: 'corner', cell: ({ kind }) => words.kinds[kind] },
     { key: 'name', head: words.name, phone: 'line', cell: ({ name }) => <span lang="vi">{name}</span> },
@@ -125,31 +142,6 @@ function columnsOf(visit: Visit, schedule: YearSchedule, mayKeep: boolean): read
         ),
     },
   ];
-  if (!mayKeep) return shown;
-  const keeping: Column<HolidayRow> = {
-    key: 'keep',
-    head: words.edit,
-    phone: 'line',
-    nowrap: true,
-    cell: ({ day }) => (
-      <div class="row tight">
-        <Link to={`${holidaysPath(year)}&sua=${day}#mot-ngay`}>
-          {words.edit}
-          <span class="sr"> {printDay(day, visit.language)}</span>
-        </Link>
-        <ActionButton
-          action={{
-            label: words.drop,
-            kind: 'quiet',
-            post: `${HOLIDAYS}/bo`,
-            fields: { year: String(year), version: String(version), day },
-          }}
-          small
-        />
-      </div>
-    ),
-  };
-  return [...shown, keeping];
 }
 
 type Part = { readonly visit: Visit; readonly view: HolidaysView };
@@ -166,7 +158,22 @@ function DayForm({ visit, view }: Part) {
   };
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   return (
-    <Section title={was ? words.change(printDay(was, visit.language)) : words.add} id="mot-ngay">
+    <Section
+      title={was ? words.change(printDay(was, visit.language)) : words.add}
+      id="mot-ngay"
+      {...(was && {
+        aside: (
+          <ActionButton
+            small
+            action={{
+              label: words.drop,
+              post: `${HOLIDAYS}/bo`,
+              fields: { year: String(schedule.year), version: String(schedule.version), day: was },
+            }}
+          />
+        ),
+      })}
+    >
       <Form
         id="special-day"
         action={HOLIDAYS}

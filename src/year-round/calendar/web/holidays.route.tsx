@@ -4,8 +4,7 @@ import { parseDay, printDay } from '#src/kernel/vietnamese-date.ts';
 import { onceAsActor, readForm, seeOther, type SentForm } from '#src/platform/http/form.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
-import { renderPage } from '#src/ui/page.tsx';
-import { forbiddenPage } from '#src/ui/refusal-page.tsx';
+import { forbidden, showPage } from '#src/web/answer.ts';
 import { mayKeepCalendar } from '#src/year-round/accounts/domain/may.ts';
 import { scheduleOfYear } from '../app/holidays.query.ts';
 import { announceYear, dropSpecialDay, type KeepHolidaysError, keepSpecialDay } from '../app/keep-holidays.command.ts';
@@ -40,14 +39,13 @@ async function show(c: SiteContext, year: number, shown: Shown, status: 200 | 40
     schedule,
     mayKeep: mayKeepCalendar(c.get('actor')),
   });
-  return c.html(renderPage(visit, page), status);
+  return showPage(c, page, status);
 }
 
 type Asked = { readonly form: SentForm; readonly year: number; readonly version: number };
 
 async function keeping(c: SiteContext, work: (c: SiteContext, asked: Asked) => Promise<Response>): Promise<Response> {
-  const visit = c.get('visit');
-  if (!mayKeepCalendar(c.get('actor'))) return c.html(renderPage(visit, forbiddenPage(visit)), 403);
+  if (!mayKeepCalendar(c.get('actor'))) return forbidden(c);
   const form = await readForm(c);
   const year = Number(form.value('year'));
   if (!Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) return c.notFound();
