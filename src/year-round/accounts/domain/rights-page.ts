@@ -31,7 +31,6 @@ const MEANING: Readonly<Record<Action, string>> = {
   'keep-accounts': 'keeps all accounts and roles, closes them, gives a new way in',
   'invite-within-scope': 'invites people of units and years, gives and ends their roles',
   'keep-the-calendar': 'keeps the days off of each year',
-  'keep-accounts': 'keeps accounts and roles',
 };
 
 const UNIT: UnitInYears = { id: 'unit', clusterYearIds: ['year'] };
