@@ -250,7 +250,47 @@ function walkColumns(table: HTMLTableElement): void {
   });
 }
 
+/**
+ * How many notices are new, as the server says it while the page is in sight; a page that nobody looks at asks nothing, and
+ * hears the number when it is looked at again. One line says that something came, and goes after a while.
+ */
+function followNotices(): void {
+  const bell = document.querySelector<HTMLAnchorElement>('a[data-live]');
+  const count = bell?.querySelector<HTMLElement>('.count');
+  const line = bell?.parentElement?.querySelector('[role="status"]');
+  if (!bell || !count || !line) return;
+  let stream: EventSource | null = null;
+  let later: ReturnType<typeof setTimeout> | undefined;
+  const show = ({ data }: MessageEvent<string>): void => {
+    const told = JSON.parse(data) as { count: number; shown: string | null; label: string; line: string };
+    const came = told.count > Number(bell.dataset['count']);
+    bell.dataset['count'] = String(told.count);
+    bell.ariaLabel = told.label;
+    count.textContent = told.shown;
+    count.hidden = told.shown === null;
+    if (!came) return;
+    const link = document.createElement('a');
+    link.href = bell.href;
+    link.textContent = told.line;
+    line.replaceChildren(link);
+    clearTimeout(later);
+    later = setTimeout(() => line.replaceChildren(), 12_000);
+  };
+  const follow = (): void => {
+    if (document.visibilityState === 'hidden') {
+      stream?.close();
+      stream = null;
+    } else if (!stream) {
+      stream = new EventSource(bell.dataset['live'] ?? '');
+      stream.addEventListener('count', show);
+    }
+  };
+  document.addEventListener('visibilitychange', follow);
+  follow();
+}
+
 searchByKey();
+followNotices();
 closeMenus();
 rememberTheme();
 document.querySelector<HTMLElement>('[autofocus]')?.focus();

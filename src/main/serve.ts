@@ -13,6 +13,7 @@ import { type DatabaseSession, openDatabase } from '#src/platform/postgres/sessi
 import { demonstrationAccounts } from '#src/year-round/accounts/app/demonstration.query.ts';
 import { keepSendingRoots } from '#src/year-round/audit/app/send-roots.command.ts';
 import { keepSealing } from '#src/year-round/audit/app/seal.command.ts';
+import { CHANNELS, liveNotices } from '#src/year-round/notices/app/live-notices.ts';
 import { sweepSignIns } from '#src/year-round/accounts/app/sweep-sign-ins.command.ts';
 import { scheduleBackups } from './backup-schedule.ts';
 import { noBackups, settingsSentence } from './backup-words.ts';
@@ -88,7 +89,11 @@ async function start(options: { readonly demonstration: boolean }, ending: (() =
     const links = await fill(config, options, database);
     const schedule = scheduleBackups(backups, (line) => console.error(JSON.stringify(line)));
     ending.push(() => schedule.end());
-    const site = buildSite(config, loadAssets(), schedule.state);
+    const live = liveNotices();
+    const listening = database.listen({ channels: Object.values(CHANNELS), heard: live.heard, again: live.again });
+    ending.push(() => listening.end());
+    ending.push(async () => live.end()); // before the port is closed: an open stream would be waited for
+    const site = buildSite(config, loadAssets(), schedule.state, live);
     ending.push(keepSendingRoots());
     answer = (request, socket) => site.fetch(request, socket);
     announce(config.publicUrl, links);

@@ -36,6 +36,8 @@ import { launchRoutes } from '#src/year/1-launch/web/launch.route.tsx';
 import { mayInvite } from '#src/year-round/accounts/domain/manage.ts';
 import { accountRoutes } from '#src/year-round/accounts/web/accounts.route.tsx';
 import { newNotices } from '#src/year-round/notices/app/notices.query.ts';
+import { type LiveNotices, liveNotices } from '#src/year-round/notices/app/live-notices.ts';
+import { liveRoute } from '#src/year-round/notices/web/live.route.ts';
 import { noticeRoutes } from '#src/year-round/notices/web/notices.route.tsx';
 import { commentRoutes } from '#src/year-round/comments/web/comments.route.tsx';
 import { holidayRoutes } from '#src/year-round/calendar/web/holidays.route.tsx';
@@ -79,6 +81,7 @@ export function buildSite(
   config: SiteConfig,
   assets = loadAssets(),
   backups: () => Promise<BackupState> = async () => 'off',
+  live: LiveNotices = liveNotices(),
 ): Site {
   const emblem = loadEmblem(config.dataDir, (file) =>
     console.error(JSON.stringify({ emblem: 'not a plain picture', file })),
@@ -124,6 +127,7 @@ export function buildSite(
   });
   bindMail(config.mail ?? null);
   accountRoutes(site, config.publicUrl);
+  liveRoute(site, live);
   noticeRoutes(site);
   organisationRoutes(site);
   peopleRoutes(site);

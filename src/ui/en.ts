@@ -36,6 +36,7 @@ export const en: typeof vi = {
   },
   tasksOpen: (n) => (n === 1 ? '1 task' : `${n} tasks`),
   noticesNew: (n) => (n === null ? 'Notices' : `Notices: ${n} new`),
+  noticesCame: 'A new notice',
   footer: {
     about: 'About',
     reading: 'How to read the figures',

@@ -95,12 +95,21 @@ function Bell() {
   if (!person) return null;
   const count = person.notices === 0 ? null : counted(person.notices);
   return (
-    <a class="bell" href={href('/thong-bao')} aria-label={words.noticesNew(count)} title={words.noticesNew(null)}>
-      <Icon name="bell" large />
-      <span class="count num" hidden={count === null}>
-        {count}
-      </span>
-    </a>
+    <div class="bell">
+      <a
+        href={href('/thong-bao')}
+        aria-label={words.noticesNew(count)}
+        title={words.noticesNew(null)}
+        data-live={href('/thong-bao/truc-tiep')}
+        data-count={person.notices}
+      >
+        <Icon name="bell" large />
+        <span class="count num" hidden={count === null}>
+          {count}
+        </span>
+      </a>
+      <p class="bell-line" role="status" />
+    </div>
   );
 }
 

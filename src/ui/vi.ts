@@ -35,6 +35,7 @@ export const vi = {
   },
   tasksOpen: (n: number) => `${n} việc`,
   noticesNew: (n: string | null) => (n === null ? 'Thông báo' : `Thông báo: ${n} mới`),
+  noticesCame: 'Có thông báo mới',
   footer: {
     about: 'Giới thiệu',
     reading: 'Cách đọc số liệu',

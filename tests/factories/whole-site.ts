@@ -6,14 +6,15 @@ import { newId } from '#src/kernel/ids.ts';
 import { buildSite } from '#src/main/site.tsx';
 import { SESSION_COOKIE, type Site } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
+import type { LiveNotices } from '#src/year-round/notices/app/live-notices.ts';
 import { makeSignInLink, signIn } from '#src/year-round/accounts/app/sign-in.command.ts';
 
 const OURS = 'http://ours.example';
 const NO_ASSETS = { names: { css: '', script: '', fonts: [] }, serve: () => {} };
 
 /** The site as `main` wires it, asked without a network; its built files are not needed. */
-export const wholeSite = (publicUrl: string = OURS): Site =>
-  buildSite({ dataDir: join(tmpdir(), `thidua-${newId()}`), publicUrl }, NO_ASSETS);
+export const wholeSite = (publicUrl: string = OURS, live?: LiveNotices): Site =>
+  buildSite({ dataDir: join(tmpdir(), `thidua-${newId()}`), publicUrl }, NO_ASSETS, undefined, live);
 
 /** The cookie of someone who has signed in by a one-time link. */
 export async function cookieOf(actor: Actor): Promise<string> {

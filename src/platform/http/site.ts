@@ -116,7 +116,9 @@ const whoVisits = (parts: SiteParts): MiddlewareHandler<SiteEnv> =>
     c.set('actor', actor);
     c.set('visit', { ...c.get('visit'), person, years, notice });
     await next();
-    c.header('Cache-Control', 'private, no-cache', { append: false });
+    // a stream that somebody packs on the way arrives when it is over
+    const asItIs = c.res.headers.get('Content-Type') === 'text/event-stream';
+    c.header('Cache-Control', asItIs ? 'private, no-cache, no-transform' : 'private, no-cache', { append: false });
   };
 
 /** What a page of ours never asks of a browser, so that nothing that slips into one can. */

@@ -4,6 +4,7 @@ import type { Config } from '../config/config.ts';
 import { bindDatabase } from './as-actor.ts';
 import { connect, type Database } from './connect.ts';
 import { joinEmbedded } from './embedded.ts';
+import { type Listener, type Listening, listenTo } from './listen.ts';
 import { migrate } from './migrate.ts';
 
 const FILLING_LOCK = 7_316_004;
@@ -16,6 +17,8 @@ export type DatabaseSession = {
   readonly alone: <Outcome>(work: () => Promise<Outcome>) => Promise<Outcome>;
   /** A database of its own on the same server, for a rehearsal: made, migrated, and dropped by `end`. */
   readonly scratch: (name: string) => Promise<{ readonly end: () => Promise<void> }>;
+  /** Hears what the database says to every process. */
+  readonly listen: (listener: Listener) => Listening;
   readonly end: () => Promise<void>;
 };
 
@@ -57,6 +60,7 @@ export async function openDatabase(config: Config): Promise<DatabaseSession> {
       ownerUrl,
       app: mine,
       alone: (work) => whileLocked(ownerUrl, work),
+      listen: (listener) => listenTo(appUrl, listener),
       scratch: (name) => scratchDatabase(ownerUrl, appUrl, name),
       end: async () => {
         await mine.destroy();
