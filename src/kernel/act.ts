@@ -13,5 +13,6 @@ export const ACTS = [
   'award-revoked',
   'year-handed-over',
   'people-imported',
+  'facts-imported',
 ] as const;
 export type Act = (typeof ACTS)[number];

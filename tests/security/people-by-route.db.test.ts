@@ -40,6 +40,7 @@ const ROUTES: Readonly<Record<string, readonly Who[]>> = {
   'POST /nhan-su/trung/:merge/hoan-tac': [],
   'GET /nhan-su/nhap': OFFICERS,
   'GET /nhan-su/nhap/mau.xlsx': OFFICERS,
+  'GET /nhan-su/nhap/mau-ho-so.xlsx': OFFICERS,
   'POST /tep/nhan-su': OFFICERS,
   'GET /nhan-su/nhap/:id': [], // an import is seen by nobody but who brought it
   'POST /nhan-su/nhap/:id/nhap': [],

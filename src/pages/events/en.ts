@@ -85,6 +85,7 @@ const acts: (typeof vi)['acts'] = {
   'award-revoked': 'Award revoked',
   'year-handed-over': 'Head of the cluster handed over',
   'people-imported': 'List of people entered from a file',
+  'facts-imported': 'Service records entered from a file',
 };
 
 const fields: (typeof vi)['fields'] = {

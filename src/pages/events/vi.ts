@@ -86,6 +86,7 @@ const acts: Readonly<Record<Act, string>> = {
   'award-revoked': 'Thu hồi khen thưởng',
   'year-handed-over': 'Bàn giao Trưởng cụm',
   'people-imported': 'Nhập danh sách nhân sự từ tệp',
+  'facts-imported': 'Nhập nội dung hồ sơ công tác từ tệp',
 };
 
 const fields = {

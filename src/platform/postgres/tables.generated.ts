@@ -796,6 +796,7 @@ export interface PeopleImport {
   same_rows: Generated<number>;
   state: Generated<string>;
   unused_columns: Generated<string[]>;
+  what: Generated<string>;
 }
 
 export interface PeopleImportProblem {
@@ -810,8 +811,13 @@ export interface PeopleImportProblem {
 export interface PeopleImportRow {
   birth_year: number | null;
   decision: string | null;
+  detail: string | null;
+  fact_id: string | null;
+  fact_kind: string | null;
+  fact_version: number | null;
   first_row: number | null;
   from_day: Day | null;
+  from_known: string | null;
   identity: string;
   import_id: string;
   is_new: boolean | null;
@@ -821,16 +827,19 @@ export interface PeopleImportRow {
   name: string;
   person_id: string | null;
   person_version: number | null;
-  position: string;
+  position: string | null;
   post_id: string | null;
   post_version: number | null;
   printed_with: string | null;
+  rating: string | null;
   row_no: number;
   staff_code: string | null;
   told_apart_by: string | null;
   unit_id: string;
   until_day: Day | null;
+  until_known: string | null;
   verdict: string | null;
+  year: number | null;
 }
 
 export interface Person {
@@ -861,12 +870,14 @@ export interface PersonFact {
   decision: string | null;
   detail: string | null;
   from_day: Day | null;
+  from_known: Generated<string>;
   id: string;
   kind: string;
   person_id: string;
   rating: string | null;
   unit_id: string;
   until_day: Day | null;
+  until_known: Generated<string>;
   version: Generated<number>;
   year: number | null;
 }
@@ -901,6 +912,7 @@ export interface PersonParticulars {
 export interface PostHeld {
   decision: string | null;
   from_day: Day | null;
+  from_known: Generated<string>;
   id: string;
   line: Generated<string>;
   manner: Generated<string>;
@@ -909,6 +921,7 @@ export interface PostHeld {
   printed_with: string | null;
   unit_id: string;
   until_day: Day | null;
+  until_known: Generated<string>;
   version: Generated<number>;
 }
 

@@ -1,13 +1,25 @@
 import { sql } from 'kysely';
+import type { Actor } from '#src/kernel/actor.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
+import { judgeFacts } from './compare-facts.ts';
+import { keepFinerDays } from './finer-days.ts';
+import type { ImportWhat } from './sheet-kinds.ts';
 
 /** Lays what was read beside the register: who is known, who is new, who is doubtful, and what would change. */
-export async function compareImport(tx: Tx, importId: string): Promise<void> {
+export async function compareImport(tx: Tx, actor: Actor, importId: string, what: ImportWhat): Promise<void> {
   await sql`select app.measure_people_import()`.execute(tx);
   await tellContradictions(tx, importId);
   await matchByCode(tx, importId);
+  if (what === 'people') await refuseTakenCodes(tx, importId);
   await matchByName(tx, importId);
-  await judge(tx, importId);
+  if (what === 'people') await makeNewPeople(tx, importId);
+  await judgeAll(tx, actor, importId, what);
+}
+
+/** What every row would change, now that it is known who it is of. */
+export async function judgeAll(tx: Tx, actor: Actor, importId: string, what: ImportWhat): Promise<void> {
+  if (what === 'people') await judge(tx, importId);
+  else await judgeFacts(tx, actor, importId);
   await count(tx, importId);
 }
 
@@ -23,7 +35,8 @@ async function tellContradictions(tx: Tx, importId: string): Promise<void> {
     select r.import_id, r.row_no, 'position', 'same-row-twice', r.position, min(o.row_no)::text
     from people_import_row r join people_import_row o on o.import_id = r.import_id and o.identity = r.identity and o.row_no < r.row_no
     where r.import_id = ${importId} and o.key = r.key and o.unit_id = r.unit_id and o.position = r.position
-      and daterange(o.from_day, o.until_day, '[]') && daterange(r.from_day, r.until_day, '[]')
+      and (app.surely_held(o.from_day, o.from_known, o.until_day, o.until_known) && app.surely_held(r.from_day, r.from_known, r.until_day, r.until_known)
+        or (o.from_day, o.from_known, o.until_day, o.until_known) is not distinct from (r.from_day, r.from_known, r.until_day, r.until_known))
     group by r.import_id, r.row_no, r.position
   `.execute(tx); // index people_import_row_identity
   await sql`
@@ -33,7 +46,7 @@ async function tellContradictions(tx: Tx, importId: string): Promise<void> {
   `.execute(tx);
 }
 
-/** A staff code is the person; one that somebody bears whom the actor may not see is told as taken, and no more. */
+/** A staff code is the person. */
 async function matchByCode(tx: Tx, importId: string): Promise<void> {
   await sql`
     update people_import_row r set is_new = false,
@@ -41,6 +54,10 @@ async function matchByCode(tx: Tx, importId: string): Promise<void> {
     from person_particulars k join person p on p.id = k.id
     where r.import_id = ${importId} and r.staff_code = k.staff_code
   `.execute(tx); // index person_particulars_staff_code_key
+}
+
+/** A code that somebody bears whom the actor may not see is told as taken, and no more. */
+async function refuseTakenCodes(tx: Tx, importId: string): Promise<void> {
   await sql`
     insert into people_import_problem (import_id, row_no, column_key, kind, found)
     select r.import_id, r.row_no, 'staffCode', 'staff-code-is-taken', r.staff_code
@@ -82,6 +99,10 @@ async function matchByName(tx: Tx, importId: string): Promise<void> {
       verdict = case when answer.sure = 1 then null else 'doubtful' end
     from answer where r.import_id = ${importId} and r.identity = answer.identity and r.person_id is null
   `.execute(tx); // indexes person_by_key, post_held_of_person
+}
+
+/** Whom nothing speaks for is new. */
+async function makeNewPeople(tx: Tx, importId: string): Promise<void> {
   await sql`
     with made as materialized ( -- one id for each person, however often the join looks
       select identity, gen_random_uuid() as id from people_import_row
@@ -93,7 +114,7 @@ async function matchByName(tx: Tx, importId: string): Promise<void> {
 }
 
 /** Which post of the register a row speaks of, and whether it says anything else than the register does. */
-export async function judge(tx: Tx, importId: string): Promise<void> {
+async function judge(tx: Tx, importId: string): Promise<void> {
   await sql`select app.measure_people_import()`.execute(tx); // what is known now was not at the first measuring
   // who a row is of, by each of their ids: those that were merged bear posts and codes too
   const ids = sql`
@@ -112,6 +133,7 @@ export async function judge(tx: Tx, importId: string): Promise<void> {
     update people_import_row r set post_id = post.id, post_version = post.version
     from post where r.import_id = ${importId} and r.row_no = post.row_no
   `.execute(tx); // indexes people_import_row_pkey, post_held_of_person
+  await keepFinerDays(tx, importId, 'post_held');
   await sql`
     with ${ids}, k as materialized (
       select said.row_no, max(y.staff_code) as staff_code, max(y.birth_year) as birth_year
@@ -124,8 +146,8 @@ export async function judge(tx: Tx, importId: string): Promise<void> {
         and coalesce(r.staff_code, k.staff_code) is not distinct from k.staff_code
         and coalesce(r.birth_year, k.birth_year) is not distinct from k.birth_year
         and coalesce(r.line, h.line) = h.line and coalesce(r.manner, h.manner) = h.manner
-        and coalesce(r.from_day, h.from_day) is not distinct from h.from_day
-        and coalesce(r.until_day, h.until_day) is not distinct from h.until_day
+        and (r.from_day is null or (r.from_day, r.from_known) is not distinct from (h.from_day, h.from_known))
+        and (r.until_day is null or (r.until_day, r.until_known) is not distinct from (h.until_day, h.until_known))
         and coalesce(r.decision, h.decision) is not distinct from h.decision
         and coalesce(r.printed_with, h.printed_with) is not distinct from h.printed_with
       then 'same' else 'changed' end
@@ -137,7 +159,7 @@ export async function judge(tx: Tx, importId: string): Promise<void> {
 }
 
 /** Counts, and says that it may be looked at. */
-export async function count(tx: Tx, importId: string): Promise<void> {
+async function count(tx: Tx, importId: string): Promise<void> {
   await sql`
     update people_import i set state = 'previewed', beat_at = now(), refusal = null, refusal_detail = null,
       new_people = c.people, new_rows = c.new, changed_rows = c.changed, same_rows = c.same, doubtful_rows = c.doubtful,

@@ -156,7 +156,7 @@ describe('a list from a file', () => {
     const rows = await asActor(officer, (tx) => importRows(tx, seen.id, 'doubtful', 10));
     const candidate = rows[0]?.candidates[0]?.id ?? '';
     const decide = (personId: string | null, row: number) =>
-      asActor(officer, (tx) => decideDoubtful(tx, seen.id, [{ row, personId }], false));
+      asActor(officer, (tx) => decideDoubtful(tx, officer, seen.id, [{ row, personId }], false));
     expect((await decide(candidate, 2)).ok).toBe(true);
     expect((await decide(null, 3)).ok).toBe(true);
     expect(await entered(officer, seen.id)).toBe('loaded');

@@ -1,12 +1,17 @@
 import { sql } from 'kysely';
-import type { CalendarDay } from '#src/kernel/calendar-day.ts';
+import type { Actor } from '#src/kernel/actor.ts';
+import type { PartialDay } from '#src/kernel/partial-day.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
+import { noteReading } from '#src/year-round/audit/app/note-reading.command.ts';
+import type { FactKind, Rating } from '../domain/fact.ts';
+import type { ImportWhat } from './sheet-kinds.ts';
 
 export type ImportState = 'reading' | 'refused' | 'previewed' | 'loading' | 'loaded' | 'cancelled' | 'failed';
 
 export type PeopleImport = {
   readonly id: string;
   readonly fileName: string;
+  readonly what: ImportWhat;
   readonly state: ImportState;
   /** Nobody works on it any more, though it says so: the server was stopped in the middle. */
   readonly isInterrupted: boolean;
@@ -29,7 +34,7 @@ export type PeopleImport = {
 const SILENCE = sql`interval '20 seconds'`;
 
 const IMPORT = sql`
-  id, file_name as "fileName", state, (state in ('reading', 'loading') and beat_at < now() - ${SILENCE}) as "isInterrupted",
+  id, file_name as "fileName", what, state, (state in ('reading', 'loading') and beat_at < now() - ${SILENCE}) as "isInterrupted",
   refusal, refusal_detail as "refusalDetail", rows_total as "rowsTotal", rows_done as "rowsDone", unused_columns as "unusedColumns",
   new_people as "newPeople", new_rows as "newRows", changed_rows as "changedRows", same_rows as "sameRows",
   doubtful_rows as "doubtfulRows", problem_count as "problemCount", created_at as "createdAt", finished_at as "finishedAt"`;
@@ -63,6 +68,9 @@ export async function importProblems(tx: Tx, id: string, most: number): Promise<
   return rows;
 }
 
+const dayIn = (table: string, end: 'from' | 'until') =>
+  sql`app.as_known(${sql.ref(`${table}.${end}_day`)}, ${sql.ref(`${table}.${end}_known`)})`;
+
 type Told = {
   readonly name: string;
   readonly staffCode: string | null;
@@ -71,8 +79,8 @@ type Told = {
   readonly position: string | null;
   readonly line: string | null;
   readonly manner: string | null;
-  readonly from: CalendarDay | null;
-  readonly until: CalendarDay | null;
+  readonly from: PartialDay | null;
+  readonly until: PartialDay | null;
   readonly decision: string | null;
   readonly printedWith: string | null;
 };
@@ -87,6 +95,13 @@ export type ImportRowSeen = {
   readonly candidates: readonly Candidate[];
 };
 
+/** Of a doubtful row: who of that name it may be, with what tells them apart. */
+const CANDIDATES = sql`case when r.verdict = 'doubtful' then coalesce((select json_agg(json_build_object('id', c.id, 'name', c.name, 'detail', concat_ws('; ',
+    (select k2.birth_year::text from person_particulars k2 where k2.id = c.id),
+    (select string_agg(x.position || ', ' || app.unit_name_on(x.unit_id, coalesce(x.until_day, current_date)), '; ') from post_held x where x.person_id = c.id),
+    (select string_agg(concat_ws(', ', s.position, s.unit_printed), '; ') from post_seen s where s.person_id = c.id))) order by c.id)
+  from person c where c.key = r.key and c.merged_into_id is null), '[]') else '[]' end`;
+
 /** Rows of one verdict as they would be entered, beside what the register has. */
 export async function importRows(
   tx: Tx,
@@ -100,22 +115,63 @@ export async function importRows(
     person: string,
   ) => sql`json_build_object('name', ${sql.ref(`${person}.name`)}, 'toldApartBy', ${sql.ref(`${person}.told_apart_by`)},
     'position', ${sql.ref(`${from}.position`)}, 'line', ${sql.ref(`${from}.line`)}, 'manner', ${sql.ref(`${from}.manner`)},
-    'from', ${sql.ref(`${from}.from_day`)}, 'until', ${sql.ref(`${from}.until_day`)}, 'decision', ${sql.ref(`${from}.decision`)},
+    'from', ${dayIn(from, 'from')}, 'until', ${dayIn(from, 'until')}, 'decision', ${sql.ref(`${from}.decision`)},
     'printedWith', ${sql.ref(`${from}.printed_with`)}`;
   const { rows } = await sql<ImportRowSeen>`
     select r.row_no as row, app.unit_name_on(r.unit_id, current_date) as unit, r.person_id as "personId",
       ${told('r', 'r')}, 'staffCode', r.staff_code, 'birthYear', r.birth_year) as will,
       case when not r.is_new then ${told('h', 'p')}, 'staffCode', k.staff_code, 'birthYear', k.birth_year) end as was,
-      case when r.verdict = 'doubtful' then coalesce((select json_agg(json_build_object('id', c.id, 'name', c.name, 'detail', concat_ws('; ',
-          (select k2.birth_year::text from person_particulars k2 where k2.id = c.id),
-          (select string_agg(x.position || ', ' || app.unit_name_on(x.unit_id, coalesce(x.until_day, current_date)), '; ') from post_held x where x.person_id = c.id),
-          (select string_agg(concat_ws(', ', s.position, s.unit_printed), '; ') from post_seen s where s.person_id = c.id))) order by c.id)
-        from person c where c.key = r.key and c.merged_into_id is null), '[]') else '[]' end as candidates
+      ${CANDIDATES} as candidates
     from people_import_row r left join person p on p.id = r.person_id left join post_held h on h.id = r.post_id
       left join lateral (select max(x.staff_code) as staff_code, max(x.birth_year) as birth_year from person_particulars x
         where x.id = any (app.same_person(r.person_id))) k on not r.is_new
     where r.import_id = ${id} and r.verdict = ${verdict} and r.row_no > ${after}
     order by r.row_no limit ${most}
   `.execute(tx); // index people_import_row_verdict
+  return rows;
+}
+
+export type FactTold = {
+  readonly kind: FactKind;
+  readonly year: number | null;
+  readonly rating: Rating | null;
+  readonly from: PartialDay | null;
+  readonly until: PartialDay | null;
+  readonly detail: string | null;
+  readonly decision: string | null;
+};
+export type FactRowSeen = {
+  readonly row: number;
+  readonly name: string;
+  readonly unit: string;
+  readonly personId: string | null;
+  readonly will: FactTold;
+  /** What is on record; null where the fact is new. */
+  readonly was: FactTold | null;
+  readonly candidates: readonly Candidate[];
+};
+
+/** Rows of restricted facts as they would be entered, beside what is on record; that this was shown is written down. */
+export async function importedFacts(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  verdict: string,
+  most: number,
+): Promise<readonly FactRowSeen[]> {
+  const told = (
+    table: string,
+    kind: string,
+  ) => sql`json_build_object('kind', ${sql.ref(`${table}.${kind}`)}, 'year', ${sql.ref(`${table}.year`)},
+    'rating', ${sql.ref(`${table}.rating`)}, 'from', ${dayIn(table, 'from')}, 'until', ${dayIn(table, 'until')},
+    'detail', ${sql.ref(`${table}.detail`)}, 'decision', ${sql.ref(`${table}.decision`)})`;
+  const { rows } = await sql<FactRowSeen>`
+    select r.row_no as row, r.name, app.unit_name_on(r.unit_id, current_date) as unit, r.person_id as "personId",
+      ${told('r', 'fact_kind')} as will, case when f.id is not null then ${told('f', 'kind')} end as was, ${CANDIDATES} as candidates
+    from people_import_row r left join person_fact f on f.id = r.fact_id
+    where r.import_id = ${id} and r.verdict = ${verdict} order by r.row_no limit ${most}
+  `.execute(tx); // index people_import_row_verdict
+  for (const { personId, was } of rows)
+    if (personId && was) await noteReading(tx, actor, { table: 'person', id: personId, facts: [was.kind] });
   return rows;
 }

@@ -7,6 +7,7 @@ import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { checkedFact, type FactRefusal, type FactValues } from '../domain/fact.ts';
 import { keepsPeopleOf } from '../domain/may-know.ts';
 import { samePerson, unitsOfPerson } from './people.query.ts';
+import { spanCells } from './span-cells.ts';
 import { ownPersonId } from './restricted.query.ts';
 
 export type KeepFactError =
@@ -40,7 +41,7 @@ export async function keepFact(tx: Tx, actor: Actor, command: KeepFact): Promise
   if (!(await unitsOfPerson(tx, personId)).includes(unitId)) return err({ kind: 'no-post-in-that-unit' });
   const { kind, year, rating, from, until, detail, decision } = checked.value;
   if (await isRated(tx, personId, unitId, year, was?.id ?? null)) return err({ kind: 'year-is-rated-already' });
-  const cells = { kind, year, rating, from_day: from, until_day: until, detail, decision };
+  const cells = { kind, year, rating, ...spanCells(from, until), detail, decision };
   if (was === null) {
     const id = newId();
     await tx

@@ -6,6 +6,7 @@ import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { keepsAllPeople, keepsPeopleOf, knowsParticularsOf } from '../domain/may-know.ts';
 import { checkedPerson, type PersonRefusal, type PersonValues } from '../domain/person.ts';
 import { checkedPost, type PostRefusal, type PostValues } from '../domain/post.ts';
+import { spanCells } from './span-cells.ts';
 import { personKnown, samePerson, unitChoices, unitsOfPerson } from './people.query.ts';
 
 type NotYours = { readonly kind: 'not-yours-to-do' };
@@ -153,8 +154,7 @@ const cellsOf = (post: PostValues) => ({
   position: post.position,
   line: post.line,
   manner: post.manner,
-  from_day: post.from,
-  until_day: post.until,
+  ...spanCells(post.from, post.until),
   decision: post.decision,
   printed_with: post.printedWith,
 });
@@ -168,12 +168,16 @@ async function insertPost(tx: Tx, personId: string, post: PostValues): Promise<s
   return id;
 }
 
-/** The same post of the same unit over days that meet: the table refuses it too. */
+/** The same post of the same unit over days that surely meet, or said twice word for word: the table refuses it too. */
 async function isHeldAlready(tx: Tx, personId: string, post: PostValues, except: string | null): Promise<boolean> {
+  const { from_day, from_known, until_day, until_known } = spanCells(post.from, post.until);
   const { rows } = await sql`
     select from post_held where person_id = ${personId} and unit_id = ${post.unitId} and position = ${post.position}
       and id is distinct from ${except}::uuid
-      and daterange(from_day, until_day, '[]') && daterange(${post.from}::date, ${post.until}::date, '[]')
+      and (app.surely_held(from_day, from_known, until_day, until_known)
+          && app.surely_held(${from_day}::date, ${from_known}::text, ${until_day}::date, ${until_known}::text)
+        or (from_day, from_known, until_day, until_known)
+          is not distinct from (${from_day}::date, ${from_known}::text, ${until_day}::date, ${until_known}::text))
   `.execute(tx); // index post_held_of_person
   return rows.length > 0;
 }

@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import type { Actor } from '#src/kernel/actor.ts';
 import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
 import { beat, carryOut } from './import-job.ts';
+import { ownImport } from './imports.query.ts';
+import { enterFacts, factsAreStale } from './load-facts.ts';
+import type { ImportWhat } from './sheet-kinds.ts';
 
 const CHUNK = 2500;
 
@@ -11,16 +14,18 @@ class Stale extends Error {}
 /** Enters everything that was looked at, in one transaction: whole, or nothing at all. */
 export const loadImport = (actor: Actor, importId: string, fileName: string): Promise<void> =>
   carryOut(actor, importId, async () => {
+    const what = (await asActor(actor, (tx) => ownImport(tx, importId)))?.what ?? 'people';
     try {
       await asActor(
         actor,
         async (tx) => {
           await sql`select app.measure_people_import()`.execute(tx);
           await refuseStale(tx, importId);
-          await enterAll(tx, actor, importId);
+          if (what === 'facts' && (await factsAreStale(tx, importId))) throw new Stale();
+          await enterAll(tx, actor, importId, what);
           await sql`delete from people_import_row where import_id = ${importId}`.execute(tx);
         },
-        { act: 'people-imported', reason: fileName },
+        { act: what === 'facts' ? 'facts-imported' : 'people-imported', reason: fileName },
       );
     } catch (thrown) {
       if (!(thrown instanceof Stale)) throw thrown;
@@ -56,13 +61,14 @@ async function refuseStale(tx: Tx, importId: string): Promise<void> {
   if (isStale || posts.rows.length > 0 || codes.rows.length > 0) throw new Stale();
 }
 
-async function enterAll(tx: Tx, actor: Actor, importId: string): Promise<void> {
+async function enterAll(tx: Tx, actor: Actor, importId: string, what: ImportWhat): Promise<void> {
+  const enter = what === 'facts' ? enterFacts : enterChunk;
   const { rows } = await sql<{ last: number; rows: number }>`
     select coalesce(max(first_row), 0)::int as last, count(*)::int as rows from people_import_row where import_id = ${importId} and verdict in ('new', 'changed')
   `.execute(tx);
   const last = rows[0]?.last ?? 0;
   for (let from = 0; from <= last; from += CHUNK) {
-    await enterChunk(tx, importId, from, from + CHUNK);
+    await enter(tx, importId, from, from + CHUNK);
     await beat(actor, importId, Math.min(from + CHUNK, last));
   }
 }
@@ -76,19 +82,23 @@ async function enterChunk(tx: Tx, importId: string, from: number, until: number)
     from people_import_row r join unit u on u.id = r.unit_id where ${chunk} and r.is_new order by r.person_id, r.row_no
   `.execute(tx);
   await sql`
-    insert into post_held (id, person_id, unit_id, position, line, manner, from_day, until_day, decision, printed_with)
-    select gen_random_uuid(), r.person_id, r.unit_id, r.position, coalesce(r.line, 'government'), coalesce(r.manner, 'full'), r.from_day, r.until_day,
+    insert into post_held (id, person_id, unit_id, position, line, manner, from_day, from_known, until_day, until_known, decision, printed_with)
+    select gen_random_uuid(), r.person_id, r.unit_id, r.position, coalesce(r.line, 'government'), coalesce(r.manner, 'full'), r.from_day, r.from_known,
+      r.until_day, r.until_known,
       r.decision, r.printed_with
     from people_import_row r where ${chunk} and r.post_id is null and r.verdict in ('new', 'changed')
   `.execute(tx);
   await sql`
-    update post_held h set line = coalesce(r.line, h.line), manner = coalesce(r.manner, h.manner), from_day = coalesce(r.from_day, h.from_day),
-      until_day = coalesce(r.until_day, h.until_day), decision = coalesce(r.decision, h.decision), printed_with = coalesce(r.printed_with, h.printed_with),
-      version = h.version + 1
-    from people_import_row r where ${chunk} and r.verdict = 'changed' and h.id = r.post_id
-      and (coalesce(r.line, h.line), coalesce(r.manner, h.manner), coalesce(r.from_day, h.from_day), coalesce(r.until_day, h.until_day),
-           coalesce(r.decision, h.decision), coalesce(r.printed_with, h.printed_with))
-        is distinct from (h.line, h.manner, h.from_day, h.until_day, h.decision, h.printed_with)
+    update post_held h set line = will.line, manner = will.manner, from_day = will.from_day, from_known = will.from_known,
+      until_day = will.until_day, until_known = will.until_known, decision = will.decision, printed_with = will.printed_with, version = h.version + 1
+    from people_import_row r cross join lateral (select coalesce(r.line, x.line) as line, coalesce(r.manner, x.manner) as manner,
+        coalesce(r.from_day, x.from_day) as from_day, case when r.from_day is null then x.from_known else r.from_known end as from_known,
+        coalesce(r.until_day, x.until_day) as until_day, case when r.until_day is null then x.until_known else r.until_known end as until_known,
+        coalesce(r.decision, x.decision) as decision, coalesce(r.printed_with, x.printed_with) as printed_with
+      from post_held x where x.id = r.post_id) will
+    where ${chunk} and r.verdict = 'changed' and h.id = r.post_id
+      and (will.line, will.manner, will.from_day, will.from_known, will.until_day, will.until_known, will.decision, will.printed_with)
+        is distinct from (h.line, h.manner, h.from_day, h.from_known, h.until_day, h.until_known, h.decision, h.printed_with)
   `.execute(tx);
   await enterParticulars(tx, chunk);
   await sql`

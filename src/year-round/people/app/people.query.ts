@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
+import type { PartialDay } from '#src/kernel/partial-day.ts';
 import { nfc, placeTone, searchKey, squeeze } from '#src/kernel/vietnamese-text.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { codeOf } from '../domain/person.ts';
@@ -13,8 +14,8 @@ export type PostHeld = {
   readonly position: string;
   readonly line: Line;
   readonly manner: Manner;
-  readonly from: CalendarDay | null;
-  readonly until: CalendarDay | null;
+  readonly from: PartialDay | null;
+  readonly until: PartialDay | null;
   readonly decision: string | null;
   readonly printedWith: string | null;
   readonly version: number;
@@ -59,9 +60,9 @@ const KNOWN = sql`
   p.id, p.name, p.told_apart_by as "toldApartBy", p.is_synthetic as "isSynthetic", p.is_public as "isPublic", p.version,
   particulars.*,
   coalesce((select json_agg(json_build_object('id', h.id, 'unitId', h.unit_id, 'unit', app.unit_name_on(h.unit_id, coalesce(h.until_day, current_date)),
-      'unitSlug', u.slug, 'position', h.position, 'line', h.line, 'manner', h.manner, 'from', h.from_day, 'until', h.until_day,
+      'unitSlug', u.slug, 'position', h.position, 'line', h.line, 'manner', h.manner, 'from', app.as_known(h.from_day, h.from_known), 'until', app.as_known(h.until_day, h.until_known),
       'decision', h.decision, 'printedWith', h.printed_with, 'version', h.version)
-      order by h.until_day desc nulls first, h.from_day desc nulls last, h.line, h.position)
+      order by h.until_day desc nulls first, h.from_day desc nulls last, h.from_known, h.line, h.position)
     from post_held h join unit u on u.id = h.unit_id where h.person_id = any (app.same_person(p.id))), '[]') as posts,
   (select json_build_object('position', concat_ws(', ', s.position, s.unit_printed), 'on', s.seen_on) from post_seen s
    where s.person_id = any (app.same_person(p.id)) order by s.seen_on desc nulls last limit 1) as seen`;

@@ -2,14 +2,13 @@ import { sql } from 'kysely';
 import type { Actor } from '#src/kernel/actor.ts';
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { newId } from '#src/kernel/ids.ts';
-import { searchKey } from '#src/kernel/vietnamese-text.ts';
 import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
 import { type NumberedRow, streamSheet } from '#src/platform/spreadsheet/stream-sheet.ts';
 import { findUnits } from '#src/year-round/organisation/app/resolve.query.ts';
-import { COLUMNS, type ColumnKey, type Head, identityOf, readHead, readRow, textAt } from '../domain/import-columns.ts';
 import { keepsPeopleOf } from '../domain/may-know.ts';
 import { compareImport } from './compare-import.ts';
 import { beat, carryOut, endJob } from './import-job.ts';
+import { type ImportWhat, SHEET_KINDS, type SheetRows } from './sheet-kinds.ts';
 
 const CHUNK = 2000;
 const MOST_ROWS = 200_000;
@@ -21,19 +20,20 @@ export async function takeFile(
   tx: Tx,
   actor: Actor,
   file: { readonly name: string; readonly bytes: Uint8Array },
+  what: ImportWhat = 'people',
 ): Promise<string> {
   const id = newId();
   await sql`delete from people_import where created_at < now() - interval '30 days'`.execute(tx); // the actor's own
   await tx
     .insertInto('people_import')
-    .values({ id, account_id: actor.id, file_name: file.name.slice(0, 200), content: Buffer.from(file.bytes) })
+    .values({ id, what, account_id: actor.id, file_name: file.name.slice(0, 200), content: Buffer.from(file.bytes) })
     .execute();
   return id;
 }
 
 type Problem = {
   readonly row: number;
-  readonly column: ColumnKey;
+  readonly column: string;
   readonly kind: string;
   readonly found: string;
   readonly about: string | null;
@@ -44,6 +44,7 @@ type UnitAnswer =
 type Reading = {
   readonly actor: Actor;
   readonly importId: string;
+  readonly what: ImportWhat;
   readonly today: CalendarDay;
   readonly units: Map<string, UnitAnswer>;
   problems: number;
@@ -52,22 +53,21 @@ type Reading = {
 /** Reads the file of an import and lays it beside the register: to be looked at, nothing entered yet. */
 export const readImport = (actor: Actor, importId: string, today: CalendarDay): Promise<void> =>
   carryOut(actor, importId, async () => {
-    const content = await asActor(actor, async (tx) => {
+    const file = await asActor(actor, async (tx) => {
       await sql`delete from people_import_row where import_id = ${importId}`.execute(tx);
       await sql`delete from people_import_problem where import_id = ${importId}`.execute(tx);
-      return (await tx.selectFrom('people_import').select('content').where('id', '=', importId).executeTakeFirst())
-        ?.content;
+      return tx.selectFrom('people_import').select(['content', 'what']).where('id', '=', importId).executeTakeFirst();
     });
-    if (!content) return endJob(actor, importId, { state: 'refused', refusal: 'file-is-gone', detail: null });
-    const sheet = await streamSheet(content);
+    if (!file?.content) return endJob(actor, importId, { state: 'refused', refusal: 'file-is-gone', detail: null });
+    const sheet = await streamSheet(file.content);
     if (!sheet.ok) return endJob(actor, importId, { state: 'refused', refusal: sheet.error.kind, detail: null });
     await asActor(actor, (tx) =>
       sql`update people_import set rows_total = ${sheet.value.about} where id = ${importId}`.execute(tx),
     );
-    const reading: Reading = { actor, importId, today, units: new Map(), problems: 0 };
+    const reading: Reading = { actor, importId, what: file.what as ImportWhat, today, units: new Map(), problems: 0 };
     const refused = await layRows(reading, sheet.value);
     if (refused) return endJob(actor, importId, { state: 'refused', refusal: refused.kind, detail: refused.detail });
-    await asActor(actor, (tx) => compareImport(tx, importId));
+    await asActor(actor, (tx) => compareImport(tx, actor, importId, reading.what));
   });
 
 type Refused = { readonly kind: string; readonly detail: string | null };
@@ -76,14 +76,15 @@ async function layRows(
   reading: Reading,
   sheet: { readonly rows: AsyncGenerator<NumberedRow>; readonly mergedRows: readonly number[] },
 ): Promise<Refused | null> {
-  let head: Head | null = null;
+  const { columns, readHead } = SHEET_KINDS[reading.what];
+  let head: SheetRows | null = null;
   let waiting: NumberedRow[] = [];
   let count = 0;
   for await (const row of sheet.rows) {
     if (!head) {
       const read = readHead(row.cells);
       if (read && !read.ok)
-        return { kind: read.error.kind, detail: read.error.columns.map((column) => COLUMNS[column]).join(', ') };
+        return { kind: read.error.kind, detail: read.error.columns.map((column) => columns[column]).join(', ') };
       if (!read && row.row >= HEAD_WITHIN) return { kind: 'no-head', detail: null };
       if (!read?.ok) continue;
       head = read.value;
@@ -116,40 +117,26 @@ async function layRows(
   return null;
 }
 
-async function layChunk(reading: Reading, head: Head, rows: readonly NumberedRow[]): Promise<void> {
+async function layChunk(reading: Reading, head: SheetRows, rows: readonly NumberedRow[]): Promise<void> {
   const { actor, importId } = reading;
   await asActor(actor, async (tx) => {
     await lookUpUnits(
       tx,
       reading,
-      rows.map(({ cells }) => textAt(head, cells, 'unit')),
+      rows.map(({ cells }) => head.unitIn(cells)),
     );
     const problems: Problem[] = [];
     const laid: object[] = [];
     for (const { row, cells } of rows) {
-      const read = readRow(head, cells, Number(reading.today.slice(0, 4)));
-      const printed = textAt(head, cells, 'unit');
+      const read = head.lay(cells, reading.today);
+      const printed = head.unitIn(cells);
       const unit = reading.units.get(printed);
       if (!read.ok) problems.push(...read.error.problems.map((one) => ({ ...one, row, about: null })));
       if (unit && 'kind' in unit)
         problems.push({ row, column: 'unit', kind: unit.kind, found: printed, about: unit.about });
       if (!read.ok || !unit || 'kind' in unit) continue;
-      const { name, staffCode, birthYear, toldApartBy, from, until, printedWith, ...post } = read.value;
-      laid.push({
-        import_id: importId,
-        row_no: row,
-        name,
-        key: searchKey(name),
-        staff_code: staffCode,
-        birth_year: birthYear,
-        told_apart_by: toldApartBy,
-        unit_id: unit.id,
-        ...post,
-        from_day: from,
-        until_day: until,
-        printed_with: printedWith,
-        identity: identityOf(read.value, unit.id),
-      });
+      const { cells: told, identityIn } = read.value;
+      laid.push({ import_id: importId, row_no: row, unit_id: unit.id, ...told, identity: identityIn(unit.id) });
     }
     await sql`insert into people_import_row select * from jsonb_populate_recordset(null::people_import_row, ${JSON.stringify(laid)}::jsonb)`.execute(
       tx,

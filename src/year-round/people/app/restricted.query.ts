@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '#src/kernel/actor.ts';
-import type { CalendarDay } from '#src/kernel/calendar-day.ts';
+import type { PartialDay } from '#src/kernel/partial-day.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { noteReading } from '#src/year-round/audit/app/note-reading.command.ts';
 import type { CorrectionState, CorrectionSubject } from '../domain/correction.ts';
@@ -14,8 +14,8 @@ export type Fact = {
   readonly kind: FactKind;
   readonly year: number | null;
   readonly rating: Rating | null;
-  readonly from: CalendarDay | null;
-  readonly until: CalendarDay | null;
+  readonly from: PartialDay | null;
+  readonly until: PartialDay | null;
   readonly detail: string | null;
   readonly decision: string | null;
   readonly version: number;
@@ -38,7 +38,7 @@ export async function readFacts(tx: Tx, actor: Actor, personId: string): Promise
   const all = isOwn || readsAllPeople(actor);
   const { rows } = await sql<Fact>`
     select f.id, f.unit_id as "unitId", app.unit_name_on(f.unit_id, coalesce(f.from_day, make_date(f.year, 12, 31))) as unit, f.kind, f.year,
-      f.rating, f.from_day as "from", f.until_day as "until", f.detail, f.decision, f.version
+      f.rating, app.as_known(f.from_day, f.from_known) as "from", app.as_known(f.until_day, f.until_known) as "until", f.detail, f.decision, f.version
     from person_fact f where f.person_id = any (app.same_person(${personId}))
       and (${all} or f.unit_id = any (${unitsKept(actor)}::uuid[]))
     order by coalesce(f.from_day, make_date(f.year, 12, 31)) desc, f.kind, f.id

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import type { Actor } from '#src/kernel/actor.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
-import { count, judge } from './compare-import.ts';
+import { judgeAll } from './compare-import.ts';
 import { ownImport } from './imports.query.ts';
 
 export type SteerError =
@@ -58,6 +59,7 @@ export type Decided = { readonly row: number; readonly personId: string | null }
 /** Says of doubtful rows who they are: a person of that name whom the register has, or (null) somebody new. `rest`: all others are new. */
 export async function decideDoubtful(
   tx: Tx,
+  actor: Actor,
   id: string,
   decided: readonly Decided[],
   rest: boolean,
@@ -73,6 +75,10 @@ export async function decideDoubtful(
     join person p on p.id = said."personId" and p.key = x.key and p.merged_into_id is null
     where r.import_id = ${id} and r.identity = x.identity and r.verdict = 'doubtful'
   `.execute(tx);
+  if (one.what === 'facts') {
+    await judgeAll(tx, actor, id, one.what); // facts are of people who are known: nobody is made for them
+    return ok(null);
+  }
   const fresh = decided.filter(({ personId }) => personId === null).map(({ row }) => row);
   await sql`
     with made as materialized ( -- one id for each person, however often the join looks
@@ -83,7 +89,6 @@ export async function decideDoubtful(
     update people_import_row r set person_id = made.id, is_new = true, verdict = 'new' from made
     where r.import_id = ${id} and r.identity = made.identity and r.verdict = 'doubtful'
   `.execute(tx);
-  await judge(tx, id);
-  await count(tx, id);
+  await judgeAll(tx, actor, id, one.what);
   return ok(null);
 }

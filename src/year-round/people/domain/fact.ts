@@ -1,4 +1,5 @@
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
+import { type PartialDay, surelyBefore } from '#src/kernel/partial-day.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 
 /** Facts of service that have a permission of their own: xếp loại, kỷ luật, đang thanh tra kiểm tra, thai sản, điều động. */
@@ -14,9 +15,9 @@ export type FactValues = {
   /** The year that is rated; other facts have days. */
   readonly year: number | null;
   readonly rating: Rating | null;
-  readonly from: CalendarDay | null;
+  readonly from: PartialDay | null;
   /** No last day: an inspection or a leave that goes on, as far as is known. */
-  readonly until: CalendarDay | null;
+  readonly until: PartialDay | null;
   /** Form of discipline, from where to where, subject of the inspection: as the paper has it. */
   readonly detail: string | null;
   readonly decision: string | null;
@@ -38,7 +39,7 @@ export function checkedFact(values: FactValues, today: CalendarDay): Result<Fact
     return ok({ kind, year, rating, from: null, until: null, detail, decision });
   }
   if (from === null) return err({ kind: 'first-day-is-missing' });
-  if (until !== null && until < from) return err({ kind: 'ends-before-it-begins' });
+  if (until !== null && surelyBefore(until, from)) return err({ kind: 'ends-before-it-begins' });
   if ((kind === 'discipline' || kind === 'transfer') && detail === null) return err({ kind: 'detail-is-missing' });
   return ok({ kind, year: null, rating: null, from, until, detail, decision });
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { COLUMNS, readHead, readRow } from './import-columns.ts';
+import { COLUMNS, PEOPLE_SHEET, readRow } from './import-columns.ts';
+import { readHeadOf } from './sheet-columns.ts';
 
+const readHead = (cells: readonly string[]) => readHeadOf(PEOPLE_SHEET, cells);
 const HEADINGS = Object.values(COLUMNS);
 const headOf = (cells: readonly string[]) => {
   const head = readHead(cells);

@@ -1,4 +1,5 @@
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
+import { firstDay, lastDay, type PartialDay, surelyBefore } from '#src/kernel/partial-day.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 
 /** Chính quyền, Đảng, đoàn thể: posts of the three lines stand beside one another in one person. */
@@ -14,8 +15,9 @@ export type PostValues = {
   readonly position: string;
   readonly line: Line;
   readonly manner: Manner;
-  readonly from: CalendarDay | null;
-  readonly until: CalendarDay | null;
+  /** As far as the paper gives it: a day, a month or only a year. */
+  readonly from: PartialDay | null;
+  readonly until: PartialDay | null;
   /** The paper that gave the post, as it is cited. */
   readonly decision: string | null;
   /** Degree or rank as printed before the name («TS.», «Đại tá»): kept for print, never part of who somebody is. */
@@ -24,14 +26,14 @@ export type PostValues = {
 
 export type PostRefusal = { readonly kind: 'position-is-missing' } | { readonly kind: 'ends-before-it-begins' };
 
-/** A post needs its name; a last day may be unknown or stand alone, but never lie before the first. */
+/** A post needs its name; a last day may be unknown or stand alone, but never lie surely before the first. */
 export function checkedPost(values: PostValues): Result<PostValues, PostRefusal> {
   if (values.position === '') return err({ kind: 'position-is-missing' });
-  if (values.from !== null && values.until !== null && values.until < values.from)
+  if (values.from !== null && values.until !== null && surelyBefore(values.until, values.from))
     return err({ kind: 'ends-before-it-begins' });
   return ok(values);
 }
 
-/** Held on a day, as far as is known: an unknown end does not end it. */
+/** Held on a day, as far as is known: an unknown end does not end it; of a year or a month every day may be the one. */
 export const isHeldOn = (post: Pick<PostValues, 'from' | 'until'>, day: CalendarDay): boolean =>
-  (post.from === null || post.from <= day) && (post.until === null || day <= post.until);
+  (post.from === null || firstDay(post.from) <= day) && (post.until === null || day <= lastDay(post.until));

@@ -1,4 +1,4 @@
-import { Choice, DateField, Select, TextField } from '#src/ui/fields.tsx';
+import { Choice, Select, TextField, type TextFieldProps } from '#src/ui/fields.tsx';
 import { ErrorSummary, type FieldError, Form, SubmitRow } from '#src/ui/form.tsx';
 import type { Page } from '#src/ui/page.tsx';
 import { Section } from '#src/ui/section.tsx';
@@ -18,6 +18,11 @@ export type FormView = {
 type Part = { readonly visit: Visit; readonly view: FormView };
 
 const errorOf = ({ errors }: FormView, name: string) => errors.find(({ field }) => field === name)?.message;
+
+/** A day as far as it is known: «05/3/2019», «3/2019», «2019». */
+export const PartialDateField = (props: TextFieldProps) => (
+  <TextField {...props} width="short" maxLength={12} required={false} />
+);
 
 function PersonFields({ visit, view, knowsParticulars = true }: Part & { readonly knowsParticulars?: boolean }) {
   const words = peopleWords(visit.language);
@@ -82,8 +87,8 @@ function PostFields({ visit, view, fixedUnit }: Part & { readonly fixedUnit?: st
         options={options(MANNERS, words.manners)}
         chosen={[view.typed['manner'] ?? 'full']}
       />
-      <DateField {...field('from')} label={words.from} required={false} />
-      <DateField {...field('until')} label={words.until} help={words.untilHelp} required={false} />
+      <PartialDateField {...field('from')} label={words.from} help={words.partialHelp} />
+      <PartialDateField {...field('until')} label={words.until} help={words.untilHelp} />
       <TextField
         {...field('decision')}
         label={words.decision}

@@ -1,8 +1,9 @@
-import { printDay, printInstant } from '#src/kernel/vietnamese-date.ts';
+import { printPartialDay } from '#src/kernel/partial-day.ts';
+import { printInstant } from '#src/kernel/vietnamese-date.ts';
 import type { Action } from '#src/ui/button.tsx';
 import { Chip } from '#src/ui/chip.tsx';
 import { Empty } from '#src/ui/empty.tsx';
-import { Choice, DateField, Select, TextArea, TextField } from '#src/ui/fields.tsx';
+import { Choice, Select, TextArea, TextField } from '#src/ui/fields.tsx';
 import { ErrorSummary, type FieldError, Form, SubmitRow } from '#src/ui/form.tsx';
 import { Link } from '#src/ui/link.tsx';
 import type { Page } from '#src/ui/page.tsx';
@@ -14,7 +15,7 @@ import type { Correction, Fact, Reader } from '../app/restricted.query.ts';
 import { CORRECTION_SUBJECTS } from '../domain/correction.ts';
 import { FACT_KINDS, RATINGS } from '../domain/fact.ts';
 import { CorrectionList } from './correction-list.tsx';
-import type { Typed } from './person-form.page.tsx';
+import { PartialDateField, type Typed } from './person-form.page.tsx';
 import { peopleWords, printPost, printHeld } from './words.ts';
 
 /** What a fact says, in one line: «Hoàn thành tốt nhiệm vụ», «Khiển trách, 12/QĐ-STP». */
@@ -27,9 +28,9 @@ function FactTable(props: {
   const words = peopleWords(visit.language);
   const when = ({ kind, year, from, until }: Fact): string => {
     if (year !== null) return String(year);
-    const first = from ? printDay(from, visit.language) : words.fromUnknown;
+    const first = from ? printPartialDay(from, visit.language) : words.fromUnknown;
     if (kind === 'discipline' || kind === 'transfer') return first;
-    return words.period(first, until ? printDay(until, visit.language) : words.record.goesOn);
+    return words.period(first, until ? printPartialDay(until, visit.language) : words.record.goesOn);
   };
   return (
     <Table
@@ -159,8 +160,8 @@ export function factPage(visit: Visit, person: PersonKnown, view: FactFormView):
             options={RATINGS.map((value) => ({ value, label: words.record.ratings[value] }))}
             required={false}
           />
-          <DateField {...field('from')} label={words.from} required={false} />
-          <DateField {...field('until')} label={words.until} help={words.untilHelp} required={false} />
+          <PartialDateField {...field('from')} label={words.from} help={words.partialHelp} />
+          <PartialDateField {...field('until')} label={words.until} help={words.untilHelp} />
           <TextArea
             {...field('detail')}
             label={words.record.detail}

@@ -1,7 +1,7 @@
 import type { Actor } from '#src/kernel/actor.ts';
 import { isId } from '#src/kernel/ids.ts';
 import { ok } from '#src/kernel/result.ts';
-import { parseDay, printDay } from '#src/kernel/vietnamese-date.ts';
+import { parsePartialDay, typedPartialDay } from '#src/kernel/partial-day.ts';
 import { onceAsActor, readForm, seeOther } from '#src/platform/http/form.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
@@ -103,8 +103,8 @@ const typedFact = (fact: Fact): Typed => ({
   kind: fact.kind,
   year: fact.year === null ? '' : String(fact.year),
   rating: fact.rating ?? '',
-  from: fact.from ? printDay(fact.from) : '',
-  until: fact.until ? printDay(fact.until) : '',
+  from: fact.from ? typedPartialDay(fact.from) : '',
+  until: fact.until ? typedPartialDay(fact.until) : '',
   detail: fact.detail ?? '',
   decision: fact.decision ?? '',
 });
@@ -115,7 +115,7 @@ function factTyped(c: SiteContext, typed: Typed): { values: FactValues; errors: 
   const text = (name: string, most: number) => (typed[name] ?? '').slice(0, most) || null;
   const day = (field: 'from' | 'until') => {
     if ((typed[field] ?? '') === '') return null;
-    const read = parseDay(typed[field] ?? '');
+    const read = parsePartialDay(typed[field] ?? '');
     if (read.ok) return read.value;
     errors.push({ field, message: words.refusals['not-a-day'] });
     return null;

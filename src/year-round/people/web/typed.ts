@@ -1,5 +1,4 @@
-import type { CalendarDay } from '#src/kernel/calendar-day.ts';
-import { parseDay, printDay } from '#src/kernel/vietnamese-date.ts';
+import { type PartialDay, parsePartialDay, typedPartialDay } from '#src/kernel/partial-day.ts';
 import type { FieldError } from '#src/ui/form.tsx';
 import type { PersonKnown, PostHeld } from '../app/people.query.ts';
 import type { PersonValues } from '../domain/person.ts';
@@ -50,10 +49,10 @@ export function postTyped(
   unitId: string,
 ): { values: PostValues; errors: FieldError[] } {
   const errors: FieldError[] = [];
-  const day = (field: 'from' | 'until'): CalendarDay | null => {
+  const day = (field: 'from' | 'until'): PartialDay | null => {
     const text = typed[field] ?? '';
     if (text === '') return null;
-    const read = parseDay(text);
+    const read = parsePartialDay(text);
     if (read.ok) return read.value;
     errors.push({ field, message: words.refusals['not-a-day'] });
     return null;
@@ -85,8 +84,8 @@ export const typedPost = (post: PostHeld): Typed => ({
   position: post.position,
   line: post.line,
   manner: post.manner,
-  from: post.from ? printDay(post.from) : '',
-  until: post.until ? printDay(post.until) : '',
+  from: post.from ? typedPartialDay(post.from) : '',
+  until: post.until ? typedPartialDay(post.until) : '',
   decision: post.decision ?? '',
   printedWith: post.printedWith ?? '',
 });

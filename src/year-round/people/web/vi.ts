@@ -4,14 +4,12 @@ import type { CorrectionMove, CorrectionState, CorrectionSubject } from '../doma
 import type { TieError } from '../app/own-record.command.ts';
 import type { MergeError } from '../app/merge-people.command.ts';
 import type { Sign } from '../domain/likeness.ts';
-import type { SteerError } from '../app/steer-import.command.ts';
-import type { ImportState } from '../app/imports.query.ts';
-import type { CellProblem, ColumnKey } from '../domain/import-columns.ts';
+import { importVi } from './import-vi.ts';
 import type { FactKind, Rating } from '../domain/fact.ts';
 import type { AddPersonError, ChangePersonError, PostError } from '../app/keep-person.command.ts';
 import type { Line, Manner } from '../domain/post.ts';
 
-type Refusal = (
+export type Refusal = (
   | AddPersonError
   | ChangePersonError
   | PostError
@@ -63,7 +61,7 @@ const refusals: Record<Refusal | 'not-a-day' | 'not-a-year', string> = {
   'two-staff-codes': 'Hai hồ sơ có hai mã số khác nhau. Nếu một mã ghi nhầm thì sửa mã trước.',
   'no-such-account': 'Không có tài khoản nào có tên đăng nhập này.',
   'tied-to-somebody': 'Tài khoản hoặc người này đã được gắn.',
-  'not-a-day': 'Ngày ghi dd/mm/yyyy.',
+  'not-a-day': 'Ngày ghi dd/mm/yyyy; chỉ biết tháng, năm thì ghi 3/2019 hoặc 2019.',
   'not-a-year': 'Năm sinh gồm bốn chữ số.',
 };
 
@@ -79,65 +77,6 @@ const ratings: Record<Rating, string> = {
   good: 'Hoàn thành tốt nhiệm vụ',
   done: 'Hoàn thành nhiệm vụ',
   'not-done': 'Không hoàn thành nhiệm vụ',
-};
-const columns: Record<ColumnKey, string> = {
-  staffCode: 'Mã số cán bộ, công chức; mỗi người một mã. Có mã thì nhận ra đúng người.',
-  name: 'Bắt buộc. Họ và tên đầy đủ, không kèm học vị, cấp bậc.',
-  birthYear: 'Bốn chữ số.',
-  unit: 'Bắt buộc. Tên đầy đủ hoặc tên thường dùng của đơn vị.',
-  position: 'Bắt buộc. Một người nhiều chức vụ: mỗi chức vụ một dòng.',
-  line: 'Chính quyền, Đảng hoặc Đoàn thể; để trống là Chính quyền.',
-  manner: 'Chính thức, Quyền, Phụ trách hoặc Kiêm nhiệm; để trống là Chính thức.',
-  from: 'dd/mm/yyyy.',
-  until: 'dd/mm/yyyy; để trống khi còn giữ.',
-  decision: 'Số, ngày quyết định.',
-  printedWith: 'Chỉ để in trước tên: TS., ThS.',
-  toldApartBy: 'Vài chữ để phân biệt người trùng tên.',
-};
-const importStates: Record<ImportState, string> = {
-  reading: 'Đang đọc tệp',
-  refused: 'Không đọc được',
-  previewed: 'Chờ xem và nhập',
-  loading: 'Đang nhập',
-  loaded: 'Đã nhập',
-  cancelled: 'Đã dừng, không nhập gì',
-  failed: 'Gặp lỗi, không nhập gì',
-};
-const cellProblems: Record<
-  | Exclude<CellProblem['kind'], Refusal | 'not-a-day' | 'not-a-year'>
-  | 'unit-of-several'
-  | 'not-your-unit'
-  | 'rows-disagree'
-  | 'same-row-twice',
-  string
-> = {
-  'not-a-line': 'Ghi Chính quyền, Đảng hoặc Đoàn thể.',
-  'not-a-manner': 'Ghi Chính thức, Quyền, Phụ trách hoặc Kiêm nhiệm.',
-  'looks-like-a-formula': 'Ô bắt đầu như công thức. Ghi lại bằng chữ.',
-  'text-is-too-long': 'Ô quá dài.',
-  'unit-is-missing': 'Nhập đơn vị.',
-  'unit-of-several': 'Tên này chỉ nhiều đơn vị. Nhập tên đầy đủ.',
-  'not-your-unit': 'Không phải đơn vị phụ trách.',
-  'rows-disagree': 'Cùng mã số nhưng khác họ tên hoặc năm sinh với một dòng khác.',
-  'same-row-twice': 'Trùng người, đơn vị, chức vụ và thời gian với một dòng khác.',
-};
-const importRefusals: Readonly<Record<string, string>> & Record<SteerError['kind'], string> = {
-  'not-a-spreadsheet': 'Tệp không phải Excel (.xlsx), bị khóa hoặc hỏng. Lưu lại dạng .xlsx không đặt mật khẩu.',
-  'several-sheets': 'Tệp có nhiều trang tính có nội dung. Chỉ để lại trang danh sách.',
-  'columns-are-missing': 'Thiếu cột',
-  'column-stands-twice': 'Cột có hai lần',
-  'no-head': 'Không thấy dòng tiêu đề cột trong mười dòng đầu. Dùng tệp mẫu.',
-  'no-rows': 'Danh sách không có dòng nào.',
-  'merged-cells': 'Có ô gộp ở các dòng',
-  'too-many-rows': 'Danh sách quá dài. Nhiều nhất số dòng là',
-  'file-is-gone': 'Tệp không còn được giữ. Tải lên lại.',
-  'could-not-finish': 'Việc nhập không hoàn thành; dữ liệu vẫn như trước. Đọc lại tệp rồi thử lần nữa.',
-  'changed-since-preview': 'Danh sách trong hệ thống đã thay đổi từ lúc xem. Đọc lại tệp để xem bản mới.',
-  'import-is-gone': 'Không còn lần nhập này.',
-  'at-work-already': 'Đang thực hiện hoặc đã xong.',
-  'problems-stand-against-it': 'Còn chỗ phải sửa trong tệp.',
-  'doubts-stand-against-it': 'Còn dòng chưa rõ là ai.',
-  'nothing-to-enter': 'Không có gì để nhập.',
 };
 const signs: Record<Sign, string> = {
   'same-birth-year': 'cùng năm sinh',
@@ -210,6 +149,7 @@ export const vi = {
   manners,
   from: 'Từ ngày',
   until: 'Đến ngày',
+  partialHelp: 'dd/mm/yyyy; giấy tờ chỉ nêu tháng hoặc năm thì ghi 3/2019 hoặc 2019.',
   untilHelp: 'Để trống khi còn giữ hoặc chưa rõ ngày thôi.',
   decision: 'Quyết định',
   decisionHelp: 'Số, ngày, cơ quan: 12/QĐ-STP ngày 03/02/2026.',
@@ -288,59 +228,7 @@ export const vi = {
     answered: 'Đã ghi trả lời.',
     removed: 'Đã bỏ nội dung ghi nhầm.',
   },
-  import: {
-    title: 'Nhập danh sách từ Excel',
-    lead: 'Tải tệp lên để xem trước. Chỉ nhập khi không còn chỗ sai; nhập đủ hoặc không nhập gì.',
-    template: 'Tải tệp mẫu',
-    file: 'Tệp danh sách',
-    fileKinds: 'Excel (.xlsx)',
-    upload: 'Tải lên và xem trước',
-    noFile: 'Chọn tệp.',
-    columnsTitle: 'Các cột của danh sách',
-    column: 'Cột',
-    meaning: 'Cách ghi',
-    columns,
-    earlier: 'Các lần nhập',
-    at: 'Lúc',
-    state: 'Tình trạng',
-    states: importStates,
-    interrupted: 'Bị gián đoạn',
-    interruptedText: 'Máy chủ đã dừng trong lúc thực hiện. Chưa có gì được nhập dở dang; bấm để làm lại.',
-    stop: 'Dừng',
-    giveUp: 'Bỏ lần nhập này',
-    again: 'Đọc lại tệp',
-    enter: (n: number) => `Nhập ${n} dòng`,
-    enterAgain: 'Nhập lại từ đầu',
-    rowsRead: (n: number) => `${n} dòng`,
-    reload: 'Trang tự cập nhật; hoặc bấm để xem lại',
-    newPeople: 'Người mới',
-    newRows: 'Dòng mới',
-    changedRows: 'Dòng thay đổi',
-    sameRows: 'Dòng không đổi',
-    doubtfulRows: 'Dòng chưa rõ là ai',
-    problemRows: 'Chỗ phải sửa',
-    unused: (names: string) => `Cột không dùng: ${names}`,
-    problems: (n: number) => `${n} chỗ phải sửa trong tệp`,
-    row: 'Dòng',
-    found: 'Đang ghi',
-    toCorrect: 'Cần sửa',
-    aboutRow: (row: string) => `Dòng ${row}.`,
-    aboutUnit: (name: string) => `Có phải: ${name}?`,
-    shownFirst: (n: number) => `Hiển thị ${n} dòng đầu.`,
-    doubtful: (n: number) => `${n} dòng chưa rõ là ai`,
-    doubtfulText: 'Trùng họ tên với người đã có, nhưng năm sinh hoặc đơn vị chưa đủ để chắc chắn.',
-    isNew: 'Người khác, chưa có trong danh sách',
-    decide: 'Ghi lựa chọn',
-    restNew: 'Tất cả dòng còn lại là người khác',
-    changes: (n: number) => `${n} dòng thay đổi`,
-    change: 'Thay đổi',
-    newPost: 'Thêm chức vụ',
-    news: (n: number) => `${n} dòng mới`,
-    nothing: 'trống',
-    done: (n: number) => `Đã nhập ${n} dòng.`,
-    cellProblems,
-    refusals: importRefusals,
-  },
+  import: importVi,
   merge: {
     title: 'Hồ sơ có thể trùng',
     lead: 'Cùng họ tên và cùng năm sinh hoặc đơn vị. Không hồ sơ nào tự nhập; người phụ trách quyết định, ghi lý do, hoàn tác được.',

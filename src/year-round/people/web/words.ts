@@ -1,5 +1,5 @@
 import type { Language } from '#src/kernel/language.ts';
-import { printDay } from '#src/kernel/vietnamese-date.ts';
+import { printPartialDay } from '#src/kernel/partial-day.ts';
 import type { PostHeld } from '../app/people.query.ts';
 import { en } from './en.ts';
 import { vi } from './vi.ts';
@@ -14,11 +14,11 @@ export function printPost({ position, manner }: Pick<PostHeld, 'position' | 'man
   return manner === 'concurrent' ? `${position} (kiêm nhiệm)` : position;
 }
 
-/** «01/7/2025 – nay», «không nêu – 30/6/2025». */
+/** «01/7/2025 – nay», «không nêu – 30/6/2025», «năm 2019 – tháng 3/2021». */
 export const printHeld = ({ from, until }: Pick<PostHeld, 'from' | 'until'>, language: Language): string => {
   const words = peopleWords(language);
   return words.period(
-    from ? printDay(from, language) : words.fromUnknown,
-    until ? printDay(until, language) : words.stillHeld,
+    from ? printPartialDay(from, language) : words.fromUnknown,
+    until ? printPartialDay(until, language) : words.stillHeld,
   );
 };
