@@ -62,7 +62,12 @@ function factsHead(cells: readonly string[]): HeadRead {
       const { kind, year, rating, from, until, detail, decision } = read.value;
       const cells = {
         ...whoCells(read.value),
-        ...{ fact_kind: kind, year, rating, ...spanCells(from, until), detail, decision },
+        fact_kind: kind,
+        year,
+        rating,
+        ...spanCells(from, until),
+        detail,
+        decision,
       };
       return ok({ cells, identityIn: (unitId) => identityOf(read.value, unitId) });
     }),
