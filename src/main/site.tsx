@@ -92,8 +92,8 @@ export function buildSite(
     trustedProxies: config.trustedProxies ?? PROXIES_ON_THIS_MACHINE,
     identify: async (sessionToken) => {
       if (sessionToken === null) return { actor: ANONYMOUS, person: null };
-      const { actor, post } = await asActor(ANONYMOUS, (tx) => sessionHolder(tx, sessionToken, today()));
-      if (actor.kind !== 'person') return { actor, person: null };
+      const { actor, post, mustEnrol } = await asActor(ANONYMOUS, (tx) => sessionHolder(tx, sessionToken, today()));
+      if (actor.kind !== 'person') return { actor, person: null, mustEnrol };
       const counts = await asActor(actor, async (tx) => ({
         tasks: await openTasks(tx, actor, today()), // by what this person may see
         notices: await newNotices(tx, actor),

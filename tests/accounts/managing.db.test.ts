@@ -186,7 +186,7 @@ describe('roles and particulars', () => {
   });
 
   test('which roles need a second factor is set for all but a unit’s leader', async () => {
-    const set = new URLSearchParams();
+    const set = new URLSearchParams({ minutes: '15', version: '1' });
     for (const role of ['administrator', 'unit-leader', 'inspector', 'vua']) set.append('role', role);
     const answer = await site.request(`http://ours.example${ACCOUNTS}/xac-thuc`, {
       method: 'POST',

@@ -29,12 +29,15 @@ const LARGEST_FORM = 2 * 1024 * 1024;
 /** A sheet of fifty thousand people, as a spreadsheet packs it, is six. */
 const LARGEST_FILE = 16 * 1024 * 1024;
 
+/** Who came; `mustEnrol`: somebody whose role asks for a second factor that is still to be set up, and who is nobody until then. */
+export type Identified = { readonly actor: Actor; readonly person: Visit['person']; readonly mustEnrol?: boolean };
+
 export type SiteParts = {
   /** The address under which the site is known (PUBLIC_URL). */
   readonly publicUrl: string;
   readonly trustedProxies: TrustedProxies;
   /** Who holds this session; the anonymous actor where nobody does. */
-  readonly identify: (sessionToken: string | null) => Promise<{ actor: Actor; person: Visit['person'] }>;
+  readonly identify: (sessionToken: string | null) => Promise<Identified>;
   /** What does not depend on the request, and is known also while the database is away. */
   readonly standing: () => Pick<Visit, 'agency' | 'assets' | 'today'>;
   /** The years that can be chosen. */
@@ -110,10 +113,15 @@ const whoVisits = (parts: SiteParts): MiddlewareHandler<SiteEnv> =>
     c.set('actor', ANONYMOUS);
     c.set('sessionToken', getCookie(c, SESSION_COOKIE) ?? null);
     c.set('visit', visitAlone(c, parts));
-    const [{ actor, person }, years] = await Promise.all([parts.identify(c.get('sessionToken')), parts.years()]);
+    c.set('mustEnrol', false);
+    const [{ actor, person, mustEnrol = false }, years] = await Promise.all([
+      parts.identify(c.get('sessionToken')),
+      parts.years(),
+    ]);
     const notice = readNotice(getCookie(c, NOTICE_COOKIE));
     if (notice && c.req.method === 'GET') deleteCookie(c, NOTICE_COOKIE, { path: '/' });
     c.set('actor', actor);
+    c.set('mustEnrol', mustEnrol);
     c.set('visit', { ...c.get('visit'), person, years, notice });
     await next();
     // a stream that somebody packs on the way arrives when it is over

@@ -134,10 +134,6 @@ export async function grantsListed(tx: Tx, accountId: string): Promise<readonly 
   return rows.map((row) => ({ ...row, role: row.role as Role }));
 }
 
-/** Which roles must have a second factor. */
-export const secondFactorRoles = async (tx: Tx): Promise<readonly string[]> =>
-  (await tx.selectFrom('second_factor_role').select('role').orderBy('role').execute()).map(({ role }) => role);
-
 export type ScopeOption = { readonly id: string; readonly name: string };
 
 /** For what roles can be given: the units of today, and the cluster-years that are run here. */

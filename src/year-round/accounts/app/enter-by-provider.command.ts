@@ -39,5 +39,6 @@ export const enterByProvider = (
     if (!proof.ok) return proof;
     const { accountId, secondFactor, onward } = proof.value;
     const stage = secondFactor ? 'open' : await stageFor(tx, accountId);
-    return ok({ stage, onward, token: await openSession(tx, { accountId, stage, how: 'provider', place }) });
+    const session = { accountId, stage, how: 'provider', place, factorByProvider: secondFactor } as const;
+    return ok({ stage, onward, token: await openSession(tx, session) });
   });

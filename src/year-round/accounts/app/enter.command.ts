@@ -20,8 +20,7 @@ export async function stageFor(tx: Tx, accountId: string): Promise<Stage> {
     .where('id', '=', accountId)
     .select([
       'second_factor_at',
-      sql<boolean>`exists (select from app.roles_on(id, (now() at time zone 'Asia/Ho_Chi_Minh')::date) held
-                           join second_factor_role wanted on wanted.role = held.role)`.as('required'),
+      sql<boolean>`app.second_factor_is_wanting(id, (now() at time zone 'Asia/Ho_Chi_Minh')::date)`.as('required'),
     ])
     .executeTakeFirst();
   if (row?.second_factor_at != null) return 'code';
@@ -96,13 +95,23 @@ export async function enterWithCode(
   sent: { readonly code: string; readonly token: string },
   place: Place,
 ): Promise<Result<Entered, EnterRefused>> {
-  const keys = [{ ...triesAtAccount(`code:${pending.accountId}`), silent: false }, ...keysOf(place.address)];
+  const proved = await proveByCode(pending.accountId, sent.code, place.address);
+  return proved.ok ? asActor(WORKER, async (tx) => ok(await passOn(tx, pending, sent.token, place))) : proved;
+}
+
+/** Takes a code of somebody's second factor; tries are counted by account and address, and it is used up. */
+export async function proveByCode(
+  accountId: string,
+  code: string,
+  address: string | null,
+): Promise<Result<null, EnterRefused>> {
+  const keys = [{ ...triesAtAccount(`code:${accountId}`), silent: false }, ...keysOf(address)];
   const blocked = await countTry(keys);
   if (blocked?.until) return err({ kind: 'too-many-tries', until: blocked.until });
   return asActor(WORKER, async (tx) => {
-    if (!(await secondFactorFits(tx, pending.accountId, sent.code))) return err({ kind: 'code-wrong' });
+    if (!(await secondFactorFits(tx, accountId, code))) return err({ kind: 'code-wrong' });
     await forgetTries(tx, keys);
-    return ok(await passOn(tx, pending, sent.token, place));
+    return ok(null);
   });
 }
 

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { dayInVietnam } from '#src/kernel/vietnam-time.ts';
 import { newId } from '#src/kernel/ids.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
+import { wantsFactor } from './session.query.ts';
 import { hashOf, newToken } from './secret-token.ts';
 
 /** Open: signed in. Code: the password was right, the second factor is asked. Enrol: the role wants one, none is set up. */
@@ -17,10 +19,15 @@ export type NewSession = {
   readonly stage: Stage;
   readonly how: HowSignedIn;
   readonly place: Place;
+  /** The agency's provider asked for a second factor itself. */
+  readonly factorByProvider?: boolean;
 };
 
 /** Opens a session under a new secret, which is answered; what is open is also written down as a sign-in. */
-export async function openSession(tx: Tx, { accountId, stage, how, place }: NewSession): Promise<string> {
+export async function openSession(
+  tx: Tx,
+  { accountId, stage, how, place, factorByProvider = false }: NewSession,
+): Promise<string> {
   const token = newToken();
   await tx
     .insertInto('session')
@@ -30,6 +37,7 @@ export async function openSession(tx: Tx, { accountId, stage, how, place }: NewS
       stage,
       how,
       ...place,
+      factor_by_provider: factorByProvider,
       expires_at: sql`now() + ${LIVES[stage]}::interval`,
     })
     .execute();
@@ -49,21 +57,28 @@ export type Pending = {
   readonly how: HowSignedIn;
 };
 
-/** Who stands between the password and the second factor. */
+/** Who stands between the password and the second factor, or holds a role that has begun to ask for one. */
 export async function pendingSession(tx: Tx, token: string): Promise<Pending | null> {
+  const today = dayInVietnam(new Date());
   const row = await tx
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')
     .innerJoin('account_access', 'account_access.id', 'account.id')
     .where('session.token_hash', '=', await hashOf(token))
     .where('session.expires_at', '>', sql<Date>`now()`)
-    .where('session.stage', '!=', 'open')
+    .where(sql<boolean>`(session.stage <> 'open' or ${wantsFactor(today)})`)
     .where('account_access.disabled_at', 'is', null)
     .select(['account.id', 'account.name', 'account_access.sign_in_name', 'session.stage', 'session.how'])
     .executeTakeFirst();
   if (!row) return null;
   const { id, name, sign_in_name, stage, how } = row;
-  return { accountId: id, name, signInName: sign_in_name, stage: stage as Pending['stage'], how: how as HowSignedIn };
+  return {
+    accountId: id,
+    name,
+    signInName: sign_in_name,
+    stage: stage === 'code' ? stage : 'enrol',
+    how: how as HowSignedIn,
+  };
 }
 
 export async function endSession(tx: Tx, token: string): Promise<void> {

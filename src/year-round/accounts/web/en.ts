@@ -18,7 +18,22 @@ export const en: typeof vi = {
   code: 'Code',
   codeHelp: 'Without the phone: type a backup code that was not used yet.',
   otherAccount: 'Sign in to another account',
+  stepUp: {
+    title: 'Confirm again',
+    lead: {
+      code: 'This asks once more who is doing it. What you typed is kept, and is sent as soon as the code is right.',
+      password:
+        'This asks once more who is doing it. What you typed is kept, and is sent as soon as the password is right.',
+      provider: 'This asks once more who is doing it. What you typed is kept on this page.',
+      nothing: '',
+    },
+    byProvider:
+      'Open the sign-in page in another tab, sign in again through the agency’s system, then come back to this tab and go on.',
+    notYet: 'Not confirmed yet.',
+    goOn: 'Confirm and go on',
+  },
   enrol: {
+    held: 'What you have just sent is kept, and goes on when this is done.',
     title: 'Set up two-step sign-in',
     required: 'A role given to this account asks for two-step sign-in before work begins.',
     optional: 'Once it is on, each sign-in also asks for a code of the authenticator on the phone.',
@@ -35,6 +50,7 @@ export const en: typeof vi = {
     of: (name, signInName) => `${name}, sign-in name ${signInName}`,
     print: 'Print',
     go: 'Codes are kept, continue',
+    goAndSend: 'Codes are safe: send what I was doing',
   },
   invitation: {
     title: 'Take up the account',
@@ -114,7 +130,7 @@ export const en: typeof vi = {
     search: 'Find by name, post, sign-in name, e-mail',
     find: 'Find',
     add: 'Invite somebody',
-    factorRoles: 'Two-step sign-in by role',
+    factorRoles: 'Rules for signing in',
     caption: 'Accounts',
     who: 'Name, post',
     signInName: 'Sign-in name',
@@ -203,7 +219,12 @@ export const en: typeof vi = {
     open: 'Open the account again',
     opened: 'The account is open again.',
     factorLead:
-      'Holders of these roles must have two-step sign-in, from their next sign-in on. Leaders of units are never forced.',
+      'Whoever holds a chosen role must have a second factor from the next request on, also when signed in already. A unit’s leader is never forced.',
+    stepUpMinutes: 'Minutes until a proof is asked for again',
+    stepUpHelp:
+      'Before what matters most: recording a decision, revoking an award, handing a year over, giving rights, looking after accounts. From 1 to 720 minutes.',
+    letters: 'Letters',
+    tellsOfNewDevice: 'Tell the owner of an account when it is entered from a new device',
     refusals: {
       'name-missing': 'A name is needed.',
       'not-a-sign-in-name': 'A sign-in name has 2 to 40 small letters without marks, digits, dots or dashes.',
@@ -221,6 +242,7 @@ export const en: typeof vi = {
       'last-administrator': 'This is the last administrator.',
       'label-missing': 'Say what the key is for.',
       'scope-missing': 'Choose at least one thing that it may do.',
+      'minutes-out-of-range': 'From 1 to 720 minutes.',
       'days-out-of-range': 'It is valid for 1 to 366 days.',
       'not-a-program': 'Only accounts of programs have keys.',
       'has-come-in': 'This person works here already; a new way in is given by the system administrator.',

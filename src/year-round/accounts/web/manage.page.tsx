@@ -252,25 +252,3 @@ export function codePaperPage(visit: Visit, shown: CodeShown): Page {
   );
   return { title, head: { title }, body };
 }
-
-export function factorRolesPage(
-  visit: Visit,
-  shown: { readonly roles: readonly string[]; readonly choices: readonly (keyof Words['roles'])[] },
-): Page {
-  const words = wordsFor(visit.language);
-  const { manage } = words;
-  const body = (
-    <Form id="factor-roles" action={`${ACCOUNTS}/xac-thuc`}>
-      <Choice
-        kind="checkbox"
-        name="role"
-        label={manage.role}
-        options={shown.choices.map((role) => ({ value: role, label: words.roles[role] }))}
-        chosen={shown.roles}
-      />
-      <SubmitRow label={manage.save} cancel={ACCOUNTS} />
-    </Form>
-  );
-  const breadcrumb = [{ label: manage.title, href: ACCOUNTS }, { label: manage.factorRoles }];
-  return { title: manage.factorRoles, head: { title: manage.factorRoles, lead: manage.factorLead, breadcrumb }, body };
-}

@@ -8,16 +8,17 @@ import { asActor } from '#src/platform/postgres/as-actor.ts';
 import type { FieldError } from '#src/ui/form.tsx';
 import { type Page, renderPage } from '#src/ui/page.tsx';
 import { forbiddenPage } from '#src/ui/refusal-page.tsx';
-import { accountsKnown, scopesForRoles, secondFactorRoles } from '../app/accounts.query.ts';
+import { accountRules, setAccountRules } from '../app/account-rules.command.ts';
+import { accountsKnown, scopesForRoles } from '../app/accounts.query.ts';
 import { makeInvitation } from '../app/invitation.command.ts';
 import { createPerson } from '../app/new-person.command.ts';
-import { requireSecondFactor } from '../app/second-factor-roles.command.ts';
 import { mayInvite, mayManageAccounts, rolesGivenBy } from '../domain/manage.ts';
 import { typedName } from '../domain/sign-in-name.ts';
 import { grantAsked } from '../domain/role-scope.ts';
+import { rulesPage } from './account-rules.page.tsx';
 import type { Typed } from './grant-fields.tsx';
 import { goesByMail, handOverCode } from './hand-over-code.tsx';
-import { accountPath, ACCOUNTS, accountsPage, factorRolesPage, newPersonPage, type Powers } from './manage.page.tsx';
+import { accountPath, ACCOUNTS, accountsPage, newPersonPage, type Powers } from './manage.page.tsx';
 import { type Words, wordsOf } from './words.ts';
 
 const ON_A_PAGE = 50;
@@ -38,7 +39,7 @@ export const powersOf = (c: SiteContext): Powers => ({
   roles: rolesGivenBy(c.get('actor')),
 });
 
-const answer = (c: SiteContext, page: Page, status: 200 | 422 = 200) =>
+const answer = (c: SiteContext, page: Page, status: 200 | 409 | 422 = 200) =>
   c.html(renderPage(c.get('visit'), page), status);
 
 /** Which field a refusal belongs to. */
@@ -61,8 +62,9 @@ const FIELDS: Readonly<Record<keyof Words['manage']['refusals'], string>> = {
   'not-yours-to-do': 'main',
   'not-for-oneself': 'main',
   'last-administrator': 'main',
-  'someone-saved-before': 'email',
+  'someone-saved-before': 'main',
   'has-come-in': 'main',
+  'minutes-out-of-range': 'minutes',
 };
 export const fieldErrors = (c: SiteContext, kind: keyof Words['manage']['refusals']): readonly FieldError[] => [
   { field: FIELDS[kind], message: wordsOf(c).manage.refusals[kind] },
@@ -81,8 +83,8 @@ export function manageRoutes(site: Site, publicUrl: string): void {
   site.get(ACCOUNTS, (c) => ifInviting(c, () => list(c)));
   site.get(`${ACCOUNTS}/them`, (c) => ifInviting(c, () => showNew(c, {}, [])));
   site.post(`${ACCOUNTS}/them`, (c) => ifInviting(c, () => postNew(c, publicUrl)));
-  site.get(`${ACCOUNTS}/xac-thuc`, (c) => ifManaging(c, () => showFactorRoles(c)));
-  site.post(`${ACCOUNTS}/xac-thuc`, (c) => ifManaging(c, () => postFactorRoles(c)));
+  site.get(`${ACCOUNTS}/xac-thuc`, (c) => ifManaging(c, () => showRules(c)));
+  site.post(`${ACCOUNTS}/xac-thuc`, (c) => ifManaging(c, () => postRules(c)));
 }
 
 async function list(c: SiteContext): Promise<Response> {
@@ -135,16 +137,28 @@ async function postNew(c: SiteContext, publicUrl: string): Promise<Response> {
   return handOverCode(c, publicUrl, made.value);
 }
 
-async function showFactorRoles(c: SiteContext): Promise<Response> {
-  const roles = await asActor(c.get('actor'), (tx) => secondFactorRoles(tx));
+async function showRules(
+  c: SiteContext,
+  typed: Typed | null = null,
+  errors: readonly FieldError[] = [],
+  status: 200 | 409 | 422 = 200,
+): Promise<Response> {
+  const rules = await asActor(c.get('actor'), (tx) => accountRules(tx));
   const choices = ROLES.filter((role) => role !== 'unit-leader');
-  return answer(c, factorRolesPage(c.get('visit'), { roles, choices }));
+  return answer(c, rulesPage(c.get('visit'), { rules, choices, typed, errors }), status);
 }
 
-async function postFactorRoles(c: SiteContext): Promise<Response> {
+async function postRules(c: SiteContext): Promise<Response> {
   const form = await readForm(c);
   const actor = c.get('actor');
-  const asked = form.all('role').filter((role) => ROLES.some((known) => known === role));
-  const set = await asActor(actor, (tx) => requireSecondFactor(tx, actor, asked));
-  return set.ok ? seeOther(c, `${ACCOUNTS}/xac-thuc`, { text: wordsOf(c).manage.saved }) : c.notFound();
+  const wanted = {
+    roles: form.all('role').filter((role) => ROLES.some((known) => known === role)),
+    stepUpMinutes: /^\d{1,4}$/.test(form.value('minutes')) ? Number(form.value('minutes')) : 0,
+    tellsOfNewDevice: form.value('new-device') === '1',
+    version: form.version('version'),
+  };
+  const set = await asActor(actor, (tx) => setAccountRules(tx, actor, wanted));
+  if (set.ok) return seeOther(c, `${ACCOUNTS}/xac-thuc`, { text: wordsOf(c).manage.saved });
+  const { kind } = set.error;
+  return showRules(c, form.typed, fieldErrors(c, kind), kind === 'someone-saved-before' ? 409 : 422);
 }

@@ -1,9 +1,12 @@
-import { ActionButton } from '#src/ui/button.tsx';
+import { type Held } from '#src/platform/http/held-form.ts';
+import { ActionButton, Button } from '#src/ui/button.tsx';
 import { PasswordField, TextField } from '#src/ui/fields.tsx';
 import { ErrorSummary, type FieldError, Form, SubmitRow } from '#src/ui/form.tsx';
 import { Icon } from '#src/ui/icon.tsx';
 import { Link } from '#src/ui/link.tsx';
+import { Notice } from '#src/ui/notice.tsx';
 import type { Page } from '#src/ui/page.tsx';
+import { HeldForm } from './held-form.tsx';
 import { QrCode } from './qr.tsx';
 import type { Words } from './words.ts';
 
@@ -103,6 +106,8 @@ export type EnrolShown = {
   readonly errors: readonly FieldError[];
   /** Whoever is signed in already shows the password once more. */
   readonly asksPassword: boolean;
+  /** What was sent before and waits until this is done. */
+  readonly held?: Held | null;
 };
 
 export function enrolPage(words: Words, shown: EnrolShown): Page {
@@ -110,7 +115,8 @@ export function enrolPage(words: Words, shown: EnrolShown): Page {
   const body = (
     <>
       <ErrorSummary errors={errors} />
-      <Form id="enrol" action={shown.action} unkept>
+      {shown.held && <Notice>{words.enrol.held}</Notice>}
+      <Form id="enrol" action={shown.action} hidden={shown.held ? { held: JSON.stringify(shown.held) } : {}} unkept>
         <ol class="enrol-steps">
           <li>{words.enrol.install}</li>
           <li>
@@ -142,7 +148,12 @@ export function enrolPage(words: Words, shown: EnrolShown): Page {
 /** Shown once: what is not printed or copied now is gone. */
 export function backupCodesPage(
   words: Words,
-  shown: { readonly owner: string; readonly codes: readonly string[]; readonly onward: string },
+  shown: {
+    readonly owner: string;
+    readonly codes: readonly string[];
+    readonly onward: string;
+    readonly held?: Held | null;
+  },
 ): Page {
   const body = (
     <>
@@ -154,7 +165,13 @@ export function backupCodesPage(
         ))}
       </ol>
       <div class="submit-row">
-        <ActionButton action={{ label: words.backup.go, href: shown.onward, kind: 'primary' }} />
+        {shown.held ? (
+          <HeldForm held={shown.held}>
+            <Button kind="primary">{words.backup.goAndSend}</Button>
+          </HeldForm>
+        ) : (
+          <ActionButton action={{ label: words.backup.go, href: shown.onward, kind: 'primary' }} />
+        )}
         <button class="button script-only" type="button" data-print>
           <Icon name="print" />
           {words.backup.print}

@@ -1,4 +1,5 @@
 import { WORKER } from '#src/kernel/actor.ts';
+import { type Held, readHeld } from '#src/platform/http/held-form.ts';
 import { readForm, seeOther } from '#src/platform/http/form.ts';
 import { placeOf } from '#src/platform/http/client.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
@@ -97,7 +98,16 @@ async function postCode(c: SiteContext, cookie: SessionCookie, pending: Pending,
   return goOn(c, 'open', onwardOf(c));
 }
 
-async function showEnrol(c: SiteContext, pending: Pending, errors: readonly FieldError[]): Promise<Response> {
+/** Setting the second factor up, for whom it was asked of in the middle of their work; what they sent waits. */
+export const showEnrolAtSignIn = (c: SiteContext, held: Held): Promise<Response> =>
+  atStage(c, 'enrol', (pending) => showEnrol(c, pending, [], held));
+
+async function showEnrol(
+  c: SiteContext,
+  pending: Pending,
+  errors: readonly FieldError[],
+  held: Held | null = null,
+): Promise<Response> {
   const words = wordsOf(c);
   const onward = onwardOf(c);
   const secret = await asActor(WORKER, (tx) => secretToEnrol(tx, { id: pending.accountId, name: pending.name }));
@@ -108,14 +118,16 @@ async function showEnrol(c: SiteContext, pending: Pending, errors: readonly Fiel
     uri: authenticatorUri(pending.signInName, secret),
     errors,
     asksPassword: false,
+    held,
   });
-  return answer(c, page, errors.length > 0 ? 422 : 200);
+  return answer(c, page, errors.length > 0 || held !== null ? 422 : 200);
 }
 
 async function postEnrol(c: SiteContext, cookie: SessionCookie, pending: Pending, token: string): Promise<Response> {
   const form = await readForm(c);
   const words = wordsOf(c);
   const place = placeOf(c);
+  const held = readHeld(form.pasted('held'));
   const outcome = await asActor(WORKER, async (tx) => {
     const access = await accessOf(tx, pending.accountId);
     if (!access) throw new Error('whoever sets up a second factor has an account');
@@ -123,10 +135,11 @@ async function postEnrol(c: SiteContext, cookie: SessionCookie, pending: Pending
     if (!codes.ok) return codes;
     return { ok: true as const, value: { codes: codes.value, entered: await passOn(tx, pending, token, place) } };
   });
-  if (!outcome.ok) return showEnrol(c, pending, [{ field: 'code', message: sentenceOf(words, outcome.error) }]);
+  if (!outcome.ok) return showEnrol(c, pending, [{ field: 'code', message: sentenceOf(words, outcome.error) }], held);
   await cookie.give(c, outcome.value.entered.token);
   const owner = words.backup.of(pending.name, pending.signInName);
-  return answer(c, backupCodesPage(words, { owner, codes: outcome.value.codes, onward: onwardOf(c) || WORK }));
+  const onward = onwardOf(c) || WORK;
+  return answer(c, backupCodesPage(words, { owner, codes: outcome.value.codes, onward, held }));
 }
 
 /** A one-time link opens a page, its button enters; so no preview of a mail program uses it up. */

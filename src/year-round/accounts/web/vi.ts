@@ -19,7 +19,22 @@ export const vi = {
   code: 'Mã xác thực',
   codeHelp: 'Không có điện thoại: nhập một mã dự phòng chưa dùng.',
   otherAccount: 'Đăng nhập tài khoản khác',
+  stepUp: {
+    title: 'Xác nhận lại',
+    lead: {
+      code: 'Việc này cần xác nhận lại người đang làm. Những gì đã nhập được giữ nguyên và gửi đi ngay sau khi mã đúng.',
+      password:
+        'Việc này cần xác nhận lại người đang làm. Những gì đã nhập được giữ nguyên và gửi đi ngay sau khi mật khẩu đúng.',
+      provider: 'Việc này cần xác nhận lại người đang làm. Những gì đã nhập được giữ nguyên ở trang này.',
+      nothing: '',
+    },
+    byProvider:
+      'Mở trang đăng nhập ở thẻ khác, đăng nhập lại bằng hệ thống của cơ quan, rồi quay về thẻ này và bấm tiếp tục.',
+    notYet: 'Chưa xác nhận lại.',
+    goOn: 'Xác nhận và tiếp tục',
+  },
   enrol: {
+    held: 'Những gì vừa gửi được giữ nguyên, và gửi đi sau khi thiết lập xong.',
     title: 'Thiết lập xác thực hai bước',
     required: 'Vai trò được giao yêu cầu xác thực hai bước trước khi vào làm việc.',
     optional: 'Sau khi bật, mỗi lần đăng nhập cần thêm mã của ứng dụng xác thực trên điện thoại.',
@@ -36,6 +51,7 @@ export const vi = {
     of: (name: string, signInName: string) => `${name}, tên đăng nhập ${signInName}`,
     print: 'In',
     go: 'Đã cất mã, tiếp tục',
+    goAndSend: 'Đã cất mã, gửi tiếp việc đang làm',
   },
   invitation: {
     title: 'Nhận tài khoản',
@@ -118,7 +134,7 @@ export const vi = {
     search: 'Tìm theo tên, chức vụ, tên đăng nhập, thư',
     find: 'Tìm',
     add: 'Mời người mới',
-    factorRoles: 'Xác thực hai bước theo vai trò',
+    factorRoles: 'Quy định chung về xác thực',
     caption: 'Các tài khoản',
     who: 'Họ tên, chức vụ',
     signInName: 'Tên đăng nhập',
@@ -207,7 +223,12 @@ export const vi = {
     open: 'Mở lại tài khoản',
     opened: 'Đã mở lại tài khoản.',
     factorLead:
-      'Người giữ các vai trò này phải có xác thực hai bước, từ lần đăng nhập sau. Lãnh đạo đơn vị không bị bắt buộc.',
+      'Người giữ các vai trò được chọn phải có xác thực hai bước ngay từ yêu cầu kế tiếp, kể cả khi đang đăng nhập. Lãnh đạo đơn vị không bị bắt buộc.',
+    stepUpMinutes: 'Số phút trước khi phải xác nhận lại',
+    stepUpHelp:
+      'Trước việc quan trọng: ghi quyết định, hủy bỏ khen thưởng, bàn giao năm, giao quyền, quản lý tài khoản. Từ 1 đến 720 phút.',
+    letters: 'Thư báo',
+    tellsOfNewDevice: 'Báo cho chủ tài khoản khi có lần đăng nhập từ thiết bị mới',
     refusals: {
       'name-missing': 'Cần họ và tên.',
       'not-a-sign-in-name': 'Tên đăng nhập gồm 2 đến 40 chữ thường không dấu, chữ số, dấu chấm, gạch.',
@@ -225,6 +246,7 @@ export const vi = {
       'last-administrator': 'Đây là người quản trị cuối cùng.',
       'label-missing': 'Cần ghi khóa dùng vào việc gì.',
       'scope-missing': 'Cần chọn ít nhất một việc được làm.',
+      'minutes-out-of-range': 'Số phút từ 1 đến 720.',
       'days-out-of-range': 'Số ngày hiệu lực từ 1 đến 366.',
       'not-a-program': 'Chỉ tài khoản của chương trình có khóa truy cập.',
       'has-come-in': 'Người này đã vào làm việc; cấp lại quyền truy cập là việc của người quản trị hệ thống.',
