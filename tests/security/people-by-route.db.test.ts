@@ -57,6 +57,8 @@ const ROUTES: Readonly<Record<string, readonly Who[]>> = {
   'POST /nguoi/:id/chuc-vu': [...KEEPERS, 'office'],
   'GET /nguoi/:id/chuc-vu/:post': KEEPERS,
   'POST /nguoi/:id/chuc-vu/:post': KEEPERS,
+  'GET /nguoi/:id/chuc-vu/:post/dieu-dong': ['ministry'],
+  'POST /nguoi/:id/chuc-vu/:post/dieu-dong': ['ministry'],
   'GET /nguoi/:id/ho-so': READERS,
   'GET /nguoi/:id/ho-so/ghi': KEEPERS,
   'POST /nguoi/:id/ho-so/ghi': KEEPERS,

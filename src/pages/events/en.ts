@@ -27,6 +27,7 @@ const subjects: (typeof vi)['subjects'] = {
   person: 'person',
   'person-particulars': 'staff code, year of birth',
   post: 'post',
+  transfer: 'transfer',
   'restricted-fact': 'entry of a service record',
   'correction-request': 'request for correction',
   merge: 'merge of two records',

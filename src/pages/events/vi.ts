@@ -28,6 +28,7 @@ const subjects: Readonly<Record<Subject, string>> = {
   person: 'người',
   'person-particulars': 'mã số, năm sinh của người',
   post: 'chức vụ',
+  transfer: 'điều động',
   'restricted-fact': 'nội dung hồ sơ công tác',
   'correction-request': 'đề nghị đính chính',
   merge: 'việc nhập hai hồ sơ',

@@ -936,6 +936,16 @@ export interface PostSeen {
   unit_printed: string | null;
 }
 
+export interface PostTransfer {
+  decision: string;
+  from_post_id: string;
+  from_unit_id: string;
+  id: string;
+  person_id: string;
+  to_post_id: string;
+  to_unit_id: string;
+}
+
 export interface Presence {
   absent_reason: string | null;
   delegate: string | null;
@@ -1417,6 +1427,7 @@ export interface DB {
   personal_notice: PersonalNotice;
   post_held: PostHeld;
   post_seen: PostSeen;
+  post_transfer: PostTransfer;
   presence: Presence;
   progress_base: ProgressBase;
   progress_figure: ProgressFigure;

@@ -31,6 +31,7 @@ export const SUBJECTS = {
   person: ['person', 'post_seen'],
   'person-particulars': ['person_particulars'],
   post: ['post_held'],
+  transfer: ['post_transfer'],
   'restricted-fact': ['person_fact'],
   'correction-request': ['correction_request'],
   merge: ['person_merge'],

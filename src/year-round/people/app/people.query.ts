@@ -18,6 +18,9 @@ export type PostHeld = {
   readonly until: PartialDay | null;
   readonly decision: string | null;
   readonly printedWith: string | null;
+  /** By a transfer: where the post went to, or came from; the names of the other units. */
+  readonly wentTo: string | null;
+  readonly cameFrom: string | null;
   readonly version: number;
 };
 
@@ -61,7 +64,10 @@ const KNOWN = sql`
   particulars.*,
   coalesce((select json_agg(json_build_object('id', h.id, 'unitId', h.unit_id, 'unit', app.unit_name_on(h.unit_id, coalesce(h.until_day, current_date)),
       'unitSlug', u.slug, 'position', h.position, 'line', h.line, 'manner', h.manner, 'from', app.as_known(h.from_day, h.from_known), 'until', app.as_known(h.until_day, h.until_known),
-      'decision', h.decision, 'printedWith', h.printed_with, 'version', h.version)
+      'decision', h.decision, 'printedWith', h.printed_with,
+      'wentTo', (select app.unit_name_on(t.to_unit_id, current_date) from post_transfer t where t.from_post_id = h.id),
+      'cameFrom', (select app.unit_name_on(t.from_unit_id, coalesce(h.from_day, current_date)) from post_transfer t where t.to_post_id = h.id),
+      'version', h.version)
       order by h.until_day desc nulls first, h.from_day desc nulls last, h.from_known, h.line, h.position)
     from post_held h join unit u on u.id = h.unit_id where h.person_id = any (app.same_person(p.id))), '[]') as posts,
   (select json_build_object('position', concat_ws(', ', s.position, s.unit_printed), 'on', s.seen_on) from post_seen s

@@ -8,6 +8,7 @@ import { asActor } from '#src/platform/postgres/as-actor.ts';
 import type { FieldError } from '#src/ui/form.tsx';
 import { findUnit } from '#src/year-round/organisation/app/resolve.query.ts';
 import { tieBySignInName } from '../app/own-record.command.ts';
+import { transfersOf } from '../app/transfer.command.ts';
 import { addPerson, addPost, changePerson, changePost } from '../app/keep-person.command.ts';
 import {
   peopleKnown,
@@ -30,6 +31,7 @@ import {
 import { forbidden, notFound, numberAsked, show, textAsked } from './asked.ts';
 import { addPersonPage, changePersonPage, postPage, type Typed } from './person-form.page.tsx';
 import { PAGE_SIZE, registerPage, type RegisterView, unitPeoplePage } from './register.page.tsx';
+import { mayTransfer, transferRoutes } from './transfer.route.tsx';
 import { errorOf, personTyped, postTyped, typedPerson, typedPost } from './typed.ts';
 import { peopleWords } from './words.ts';
 
@@ -54,6 +56,7 @@ export function peopleRoutes(site: Site): void {
   site.get('/nguoi/:id/chuc-vu/:post', (c) =>
     withPost(c, (person, post) => askForPost(c, person, post, typedPost(post), [])),
   );
+  transferRoutes(site);
   site.post('/nguoi/:id/chuc-vu/:post', (c) => withPost(c, (person, post) => keepPost(c, person, post)));
 }
 
@@ -91,10 +94,15 @@ async function showUnit(c: SiteContext): Promise<Response> {
     if (!unit) return null;
     const knows = knowsPeopleOf(actor, unit);
     const people = knows ? await peopleKnown(tx, { text: asked, unitId: unit.id, most: PAGE_SIZE + 1, beyond }) : null;
-    return { unit, people, seen: await seenInUnit(tx, unit.id) };
+    return {
+      unit,
+      people,
+      seen: await seenInUnit(tx, unit.id),
+      transfers: knows ? await transfersOf(tx, unit.id) : [],
+    };
   });
   if (!found) return notFound(c);
-  const { unit, people, seen } = found;
+  const { unit, people, seen, transfers } = found;
   const visit = c.get('visit');
   const register: RegisterView | null = people && {
     visit,
@@ -107,7 +115,7 @@ async function showUnit(c: SiteContext): Promise<Response> {
   const actions = keepsPeopleOf(actor, unit.id)
     ? [{ label: words.addPerson, href: `/don-vi/${unit.slug}/nguoi/moi`, icon: 'plus' as const }]
     : [];
-  return show(c, unitPeoplePage(visit, { unit, seen, register, actions }), 200, unit.isSynthetic);
+  return show(c, unitPeoplePage(visit, { unit, seen, register, actions, transfers }), 200, unit.isSynthetic);
 }
 
 async function inUnitKept(
@@ -250,6 +258,7 @@ export function registerViewOf(c: SiteContext, person: PersonKnown) {
     person,
     knowsParticulars: knowsParticulars(actor)(person),
     keeps: (unitId: string) => keepsPeopleOf(actor, unitId),
+    transfers: (post: PostHeld) => mayTransfer(actor, post),
     actions: [
       ...(person.posts.length > 0 && knowsParticulars(actor)(person)
         ? [{ label: words.record.open, href: `/nguoi/${person.id}/ho-so`, icon: 'lock' as const }]

@@ -48,7 +48,12 @@ function PersonFields({ visit, view, knowsParticulars = true }: Part & { readonl
   );
 }
 
-function PostFields({ visit, view, fixedUnit }: Part & { readonly fixedUnit?: string }) {
+function PostFields({
+  visit,
+  view,
+  fixedUnit,
+  isOpen,
+}: Part & { readonly fixedUnit?: string; readonly isOpen?: true }) {
   const words = peopleWords(visit.language);
   const field = (name: string) => ({ name, value: view.typed[name], error: errorOf(view, name) });
   const options = <Id extends string>(ids: readonly Id[], labels: Record<Id, string>) =>
@@ -88,7 +93,7 @@ function PostFields({ visit, view, fixedUnit }: Part & { readonly fixedUnit?: st
         chosen={[view.typed['manner'] ?? 'full']}
       />
       <PartialDateField {...field('from')} label={words.from} help={words.partialHelp} />
-      <PartialDateField {...field('until')} label={words.until} help={words.untilHelp} />
+      {!isOpen && <PartialDateField {...field('until')} label={words.until} help={words.untilHelp} />}
       <TextField
         {...field('decision')}
         label={words.decision}
@@ -200,6 +205,43 @@ export function postPage(
           <PostFields visit={visit} view={view} {...(post && { fixedUnit: post.unit })} />
           <SubmitRow cancel={`/nguoi/${person.id}`} />
         </Form>
+      </>
+    ),
+  };
+}
+
+/** A transfer: the unit that is come to, the new post, and the paper that decides both. */
+export function transferPage(
+  visit: Visit,
+  person: OfPerson,
+  view: FormView & {
+    readonly left: { readonly id: string; readonly version: number; readonly position: string; readonly unit: string };
+  },
+): Page {
+  const words = peopleWords(visit.language);
+  const { left } = view;
+  const title = words.transfer.title(person.name);
+  return {
+    title,
+    head: {
+      title,
+      lead: words.transfer.lead,
+      breadcrumb: [{ label: person.name, href: `/nguoi/${person.id}` }, { label: words.transfer.label }],
+    },
+    body: (
+      <>
+        <ErrorSummary errors={view.errors} />
+        <Section title={words.transfer.left} level={3}>
+          <p lang="vi">
+            {left.position}, {left.unit}
+          </p>
+        </Section>
+        <Section title={words.transfer.taken} level={3}>
+          <Form id="transfer" action={`/nguoi/${person.id}/chuc-vu/${left.id}/dieu-dong`} version={left.version}>
+            <PostFields visit={visit} view={view} isOpen />
+            <SubmitRow label={words.transfer.do} cancel={`/nguoi/${person.id}`} />
+          </Form>
+        </Section>
       </>
     ),
   };

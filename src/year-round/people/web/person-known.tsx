@@ -17,6 +17,8 @@ export type KnownView = {
   readonly knowsParticulars: boolean;
   /** Units whose records the reader keeps, of those in which the person has a post. */
   readonly keeps: (unitId: string) => boolean;
+  /** Whether the reader may transfer the person from that post to another unit. */
+  readonly transfers: (post: PostHeld) => boolean;
   readonly actions: readonly Action[];
 };
 
@@ -76,9 +78,24 @@ function Posts(props: {
           note: (
             <>
               {post.line !== 'government' && <Chip>{words.lines[post.line]}</Chip>}{' '}
-              <span lang="vi">{[post.printedWith, post.decision].filter(Boolean).join(' · ')}</span>{' '}
+              <span lang="vi">
+                {[
+                  post.printedWith,
+                  post.decision,
+                  post.cameFrom && words.transfer.cameFrom(post.cameFrom),
+                  post.wentTo && words.transfer.wentTo(post.wentTo),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>{' '}
               {view.keeps(post.unitId) && (
                 <Link to={`/nguoi/${view.person.id}/chuc-vu/${post.id}`}>{words.changePost}</Link>
+              )}
+              {view.transfers(post) && (
+                <>
+                  {' · '}
+                  <Link to={`/nguoi/${view.person.id}/chuc-vu/${post.id}/dieu-dong`}>{words.transfer.label}</Link>
+                </>
               )}
             </>
           ),

@@ -1,5 +1,7 @@
 import { Chip, NotStated, Stated } from '#src/ui/chip.tsx';
+import { printPartialDay } from '#src/kernel/partial-day.ts';
 import { printDay } from '#src/kernel/vietnamese-date.ts';
+import type { TransferSeen } from '../app/transfer.command.ts';
 import type { Action } from '#src/ui/button.tsx';
 import { Empty } from '#src/ui/empty.tsx';
 import { Link } from '#src/ui/link.tsx';
@@ -132,10 +134,12 @@ export type UnitPeopleView = {
   /** Null for whoever knows the unit's people only from what sources say. */
   readonly register: RegisterView | null;
   readonly actions: readonly Action[];
+  readonly transfers: readonly TransferSeen[];
 };
 
 /** `/don-vi/:slug/nguoi`: the unit's people, in public those whom sources name, for its officers the whole list. */
-export function unitPeoplePage(visit: Visit, { unit, seen, register, actions }: UnitPeopleView): Page {
+export function unitPeoplePage(visit: Visit, view: UnitPeopleView): Page {
+  const { unit, seen, register, actions, transfers } = view;
   const words = peopleWords(visit.language);
   const path = `/don-vi/${unit.slug}/nguoi`;
   const title = words.peopleOf(unit.name);
@@ -167,6 +171,7 @@ export function unitPeoplePage(visit: Visit, { unit, seen, register, actions }: 
             />
           </Section>
         )}
+        {transfers.length > 0 && <Transfers visit={visit} transfers={transfers} />}
         <Section title={words.seenTitle} note={words.seenNote}>
           <Table
             id="seen"
@@ -206,4 +211,51 @@ export function unitPeoplePage(visit: Visit, { unit, seen, register, actions }: 
       </>
     ),
   };
+}
+
+/** Who came and who left by a transfer: the same line stands at both units. */
+function Transfers({ visit, transfers }: { readonly visit: Visit; readonly transfers: readonly TransferSeen[] }) {
+  const all = peopleWords(visit.language);
+  const words = all.transfer;
+  return (
+    <Section title={words.ofUnit} note={all.registerPartNote}>
+      <Table
+        id="transfers"
+        caption={words.ofUnit}
+        rows={transfers}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'name',
+            head: all.name,
+            phone: 'title',
+            cell: ({ personId, name }) => (
+              <Link to={`/nguoi/${personId}`} lang="vi">
+                {name}
+              </Link>
+            ),
+          },
+          {
+            key: 'where',
+            head: words.where,
+            phone: 'line',
+            cell: ({ isAway, otherUnit }) => (isAway ? words.away(otherUnit) : words.here(otherUnit)),
+          },
+          {
+            key: 'day',
+            head: words.day,
+            phone: 'corner',
+            nowrap: true,
+            cell: ({ day }) => day && printPartialDay(day, visit.language),
+          },
+          {
+            key: 'decision',
+            head: all.decision,
+            phone: 'line',
+            cell: ({ decision }) => <span lang="vi">{decision}</span>,
+          },
+        ]}
+      />
+    </Section>
+  );
 }

@@ -1,3 +1,4 @@
+import type { TransferError } from '../app/transfer.command.ts';
 import type { AskError, MoveCorrectionError } from '../app/correct.command.ts';
 import type { KeepFactError } from '../app/keep-fact.command.ts';
 import type { CorrectionMove, CorrectionState, CorrectionSubject } from '../domain/correction.ts';
@@ -18,6 +19,7 @@ export type Refusal = (
   | MoveCorrectionError
   | MergeError
   | TieError
+  | TransferError
 )['kind'];
 
 const lines: Record<Line, string> = { government: 'Chính quyền', party: 'Đảng', union: 'Đoàn thể' };
@@ -47,6 +49,9 @@ const refusals: Record<Refusal | 'not-a-day' | 'not-a-year', string> = {
   'rating-needs-year-and-level': 'Nhập năm và mức xếp loại.',
   'year-is-not-over': 'Năm này chưa tới.',
   'first-day-is-missing': 'Nhập ngày bắt đầu hoặc ngày quyết định.',
+  'decision-is-missing': 'Nhập quyết định điều động.',
+  'transfer-within-one-unit': 'Đơn vị đến phải khác đơn vị đi. Đổi chức vụ trong đơn vị thì sửa, thêm chức vụ.',
+  'post-has-ended': 'Chức vụ này đã thôi giữ.',
   'detail-is-missing': 'Nhập nội dung: hình thức kỷ luật, hoặc nơi đi, nơi đến.',
   'not-about-oneself': 'Không tự ghi, tự trả lời về hồ sơ của mình. Việc này do người khác được giao thực hiện.',
   'no-post-in-that-unit': 'Người này chưa có chức vụ tại đơn vị. Thêm chức vụ trước.',
@@ -227,6 +232,22 @@ export const vi = {
     subjects,
     answered: 'Đã ghi trả lời.',
     removed: 'Đã bỏ nội dung ghi nhầm.',
+  },
+  transfer: {
+    label: 'Điều động',
+    title: (name: string) => `Điều động: ${name}`,
+    lead: 'Một quyết định kết thúc chức vụ ở đơn vị đi và bắt đầu chức vụ ở đơn vị đến. Cả hai đơn vị đều thấy.',
+    left: 'Thôi giữ',
+    taken: 'Đến giữ',
+    do: 'Ghi điều động',
+    done: 'Đã ghi điều động.',
+    cameFrom: (unit: string) => `điều động từ ${unit}`,
+    wentTo: (unit: string) => `điều động đến ${unit}`,
+    ofUnit: 'Điều động',
+    away: (unit: string) => `đi ${unit}`,
+    here: (unit: string) => `đến từ ${unit}`,
+    where: 'Đi, đến',
+    day: 'Từ ngày',
   },
   import: importVi,
   merge: {
