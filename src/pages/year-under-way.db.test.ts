@@ -271,7 +271,7 @@ describe('who works in a year', () => {
       grants: [{ role: 'ministry-officer', clusterYearId: null, unitId: null }],
     };
     expect(await asActor(ministry, (tx) => yearsAtWork(tx, ministry))).toMatchObject([
-      { slug: year.slug, signed: 1, registered: 1, units: 4, ownUnits: [] },
+      { slug: year.slug, signed: 1, registered: 1, units: 4, ownUnitIds: [] },
     ]);
   });
 });

@@ -13,6 +13,8 @@ export type Task = {
   readonly href?: string;
   /** What is missing, in words. */
   readonly text?: ComponentChildren;
+  /** What is folded away under the text: a list of names. */
+  readonly more?: ComponentChildren;
   /** The one thing to do. */
   readonly action?: Action;
 };
@@ -23,7 +25,7 @@ export function Agenda({ tasks }: { readonly tasks: readonly Task[] }): JSX.Elem
   return (
     <ul class="agenda">
       {tasks.map((task) => (
-        <li class={task.late ? 'late' : undefined} key={task.day + task.title}>
+        <li class={task.late ? 'late' : undefined} key={`${task.day} ${task.step} ${task.title} ${task.href}`}>
           <div class="agenda-day">
             <b class="num">{task.day}</b>
             {task.left && <span class="num">{task.left}</span>}
@@ -32,6 +34,7 @@ export function Agenda({ tasks }: { readonly tasks: readonly Task[] }): JSX.Elem
             {task.step && <small>{task.step}</small>}
             <h3>{task.href ? <a href={href(task.href)}>{task.title}</a> : task.title}</h3>
             {task.text && <p>{task.text}</p>}
+            {task.more}
           </div>
           {task.action && (
             <div class="agenda-action">

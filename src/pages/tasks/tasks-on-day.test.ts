@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor, Role } from '#src/kernel/actor.ts';
 import { countOf, tasksOnDay } from './tasks-on-day.ts';
-import type { YearAtWork } from './work.query.ts';
+import type { UnitAtWork, YearAtWork } from './work.query.ts';
 
 const actor = (role: Role, unitId: string | null, clusterYearId: string | null = 'year'): Actor => ({
   id: 'a',
@@ -31,7 +31,8 @@ const work = (of: Partial<YearAtWork> = {}): YearAtWork => ({
   units: 28,
   signed: 0,
   registered: 0,
-  ownUnits: [],
+  members: [],
+  ownUnitIds: [],
   steps: [
     step('launch', '2026-11-15', '2027-01-31'),
     step('covenant', '2026-12-01', '2027-02-15'),
@@ -52,11 +53,49 @@ describe('what must be done on a day', () => {
     ]);
   });
 
+  const unit = (of: Partial<UnitAtWork> = {}): UnitAtWork => ({
+    id: 'u',
+    slug: 'u',
+    name: 'Sở Tư pháp',
+    covenant: null,
+    hasAgreed: false,
+    hasSigned: false,
+    hasRegistered: false,
+    reportDueOn: null,
+    hasOpenPeriod: false,
+    tableIsSet: false,
+    hasScored: false,
+    meetingIsSet: false,
+    hasNamedDelegate: false,
+    ...of,
+  });
+  const ofUnit = (of: Partial<UnitAtWork>, day: `${number}-${number}-${number}`) =>
+    tasksOnDay(actor('unit-officer', 'u'), [work({ members: [unit(of)], ownUnitIds: ['u'] })], day);
+
   test('a unit is asked for what is its own and still undone, and for nothing of the head', () => {
-    const unit = { id: 'u', name: 'Sở Tư pháp', signed: true, registered: false };
-    const tasks = tasksOnDay(actor('unit-officer', 'u'), [work({ ownUnits: [unit] })], '2027-02-01');
+    const tasks = ofUnit({ covenant: 'signing', hasSigned: true }, '2027-02-01');
     expect(names(tasks)).toEqual(['open registration', 'next progress']);
     expect(tasks.every(({ part }) => part === 'unit')).toBe(true);
+  });
+
+  test('what the head has not opened for it waits, and is not counted', () => {
+    const tasks = ofUnit({ covenant: 'draft', hasRegistered: true }, '2027-02-01');
+    expect(names(tasks)).toEqual(['waits covenant', 'next progress']);
+    expect(countOf(tasks)).toBe(0);
+  });
+
+  test('a report is due with its period, long before the step ends; once sent it is asked no more', () => {
+    const open = { hasSigned: true, hasRegistered: true, hasOpenPeriod: true, reportDueOn: '2027-07-10' } as const;
+    expect(names(ofUnit(open, '2027-07-10'))).toEqual(['open progress']);
+    expect(names(ofUnit(open, '2027-07-11'))).toEqual(['late progress']);
+    expect(names(ofUnit({ ...open, reportDueOn: null }, '2027-07-11'))).toEqual([]);
+  });
+
+  test('the head’s office reads which units it waits for', () => {
+    const members = [unit({ hasRegistered: true }), unit({ id: 'v', name: 'Thi hành án dân sự' })];
+    const tasks = tasksOnDay(actor('cluster-office', 'u'), [work({ members })], '2027-02-01');
+    const registration = tasks.find(({ step: name }) => name === 'registration');
+    expect(registration?.awaited.map(({ name }) => name)).toEqual(['Thi hành án dân sự']);
   });
 
   test('the Ministry follows all clusters without doing their work', () => {

@@ -2,27 +2,29 @@ import { addDays, type CalendarDay } from '#src/kernel/calendar-day.ts';
 import type { Actor } from '#src/kernel/actor.ts';
 import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
 import { stepStateOn } from '#src/year-round/calendar/domain/step-state.ts';
+import { unitDueOn, unitPart } from '#src/year-round/calendar/domain/unit-part.ts';
 import { YEAR_STEPS, type YearStep } from '#src/year-round/calendar/domain/year-steps.ts';
-import type { OwnUnit, YearAtWork } from './work.query.ts';
+import type { UnitAtWork, YearAtWork } from './work.query.ts';
 
 /** Who does the work of a step: the head's office for the cluster, a unit for itself, the Ministry by following. */
 export type Part = 'office' | 'unit' | 'ministry';
 
-/** One thing to do: in which year and step, until when, what is still missing. */
+/** One thing to do: in which year and step, until when, who has not done their part yet. */
 export type StepTask = {
   readonly work: YearAtWork;
   readonly step: YearStep;
   readonly part: Part;
-  readonly unit: OwnUnit | null;
-  readonly when: 'late' | 'open' | 'next';
+  readonly unit: UnitAtWork | null;
+  /** `waits`: open, but the head has not opened the unit's part of it. */
+  readonly when: 'late' | 'open' | 'next' | 'waits';
   readonly opensOn: CalendarDay | null;
   readonly dueOn: CalendarDay | null;
+  readonly holder: string | null;
+  /** Of what is late or open: the units that are asked and have not done it. */
+  readonly awaited: readonly UnitAtWork[];
 };
 
 const AHEAD_DAYS = 60;
-
-/** Steps in which a unit has nothing of its own to do. */
-const OF_THE_HEAD: readonly YearStep[] = ['launch', 'proposal', 'recognition', 'rotation'];
 
 /** What somebody has to do on a day, by date: late, open, and what opens within sixty days. */
 export function tasksOnDay(actor: Actor, years: readonly YearAtWork[], today: CalendarDay): readonly StepTask[] {
@@ -35,29 +37,37 @@ function tasksOfYear(actor: Actor, work: YearAtWork, today: CalendarDay): readon
   return YEAR_STEPS.flatMap((step): readonly StepTask[] => {
     const window = work.steps.find((candidate) => candidate.step === step);
     if (!window) return [];
-    const state = stepStateOn({ ...window, hasRecords: false }, today);
-    const isNext = state === 'notStarted' && window.opensOn !== null && window.opensOn <= addDays(today, AHEAD_DAYS);
-    if (state !== 'late' && state !== 'open' && !isNext) return [];
-    const shared = {
-      work,
-      step,
-      when: state === 'late' || state === 'open' ? state : ('next' as const),
-      opensOn: window.opensOn,
-      dueOn: window.dueOn,
+    const { opensOn, holder } = window;
+    const whenDue = (dueOn: CalendarDay | null): StepTask['when'] | null => {
+      const state = stepStateOn({ ...window, dueOn, hasRecords: false }, today);
+      if (state === 'late' || state === 'open') return state;
+      const isNear = state === 'notStarted' && opensOn !== null && opensOn <= addDays(today, AHEAD_DAYS);
+      return isNear ? 'next' : null;
     };
-    if (mayRunYear(actor, work.id)) return [{ ...shared, part: 'office' as const, unit: null }];
-    if (work.ownUnits.length === 0) return [{ ...shared, part: 'ministry' as const, unit: null }];
-    return OF_THE_HEAD.includes(step)
-      ? []
-      : work.ownUnits
-          .filter((unit) => !hasDone(unit, step))
-          .map((unit) => ({ ...shared, part: 'unit' as const, unit }));
+    const shared = { work, step, opensOn, holder };
+    if (mayRunYear(actor, work.id) || work.ownUnitIds.length === 0) {
+      const part = mayRunYear(actor, work.id) ? ('office' as const) : ('ministry' as const);
+      const awaited = work.members.filter((unit) => unitPart(step, unit) === 'asked');
+      const dueOn = earliest(awaited.map((unit) => unitDueOn(step, unit, window.dueOn))) ?? window.dueOn;
+      const when = whenDue(dueOn);
+      return when ? [{ ...shared, part, unit: null, when, dueOn, awaited: when === 'next' ? [] : awaited }] : [];
+    }
+    return work.members
+      .filter(({ id }) => work.ownUnitIds.includes(id))
+      .flatMap((unit): readonly StepTask[] => {
+        const asks = unitPart(step, unit);
+        const dueOn = unitDueOn(step, unit, window.dueOn);
+        const when = whenDue(dueOn);
+        if (when === null || asks === 'none' || asks === 'done') return [];
+        const turn = asks === 'waits-for-the-head' && when !== 'next' ? ('waits' as const) : when;
+        return [{ ...shared, part: 'unit' as const, unit, when: turn, dueOn, awaited: [] }];
+      });
   });
 }
 
-/** What a unit has done needs no reminding, though the step stays open for others. */
-const hasDone = (unit: OwnUnit, step: YearStep): boolean =>
-  (step === 'covenant' && unit.signed) || (step === 'registration' && unit.registered);
+const earliest = (days: readonly (CalendarDay | null)[]): CalendarDay | null =>
+  days.filter((day) => day !== null).toSorted((a, b) => a.localeCompare(b))[0] ?? null;
 
-/** The number beside «Việc cần làm»: what is late or open, not what is to come. */
-export const countOf = (tasks: readonly StepTask[]): number => tasks.filter(({ when }) => when !== 'next').length;
+/** The number beside «Việc cần làm»: what is late or open, neither what is to come nor what waits for others. */
+export const countOf = (tasks: readonly StepTask[]): number =>
+  tasks.filter(({ when }) => when === 'late' || when === 'open').length;
