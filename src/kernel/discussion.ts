@@ -1,3 +1,24 @@
+/** The kinds of records of the working area that are talked about. Restricted facts about persons are not among them. */
+export const COMMENTABLES = [
+  'campaign',
+  'covenant',
+  'registration',
+  'progress-period',
+  'progress-report',
+  'scoring-table',
+  'score-sheet',
+  'meeting',
+  'ballot',
+  'bulletin',
+  'submission',
+  'decision',
+  'hand-over',
+] as const;
+export type Commentable = (typeof COMMENTABLES)[number];
+
+/** The record that a page shows; with the unit where it stands between that unit and the head's office. */
+export type RecordShown = { readonly kind: Commentable; readonly id: string; readonly unitId?: string };
+
 /** Somebody whose name stands in a comment, or can: who it is, and the post that tells namesakes apart. */
 export type PersonNamed = { readonly id: string; readonly name: string; readonly post: string | null };
 

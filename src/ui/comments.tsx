@@ -13,7 +13,7 @@ import { useHref, useVisit, useWords } from './visit.ts';
 
 /** A form that was refused: which one, what was typed, and what is asked. */
 export type RefusedComment = {
-  /** `new`, `answer:<comment>` or `edit:<comment>`. */
+  /** `new`, `answer:<comment>`, `edit:<comment>`; `press` for a button. */
   readonly form: string;
   readonly typed: string;
   /** Who was picked so far. */
@@ -60,7 +60,8 @@ export function CommentsPart(props: {
     );
   return (
     <div class="talk">
-      <Section title={words.title(discussion.count)} id="trao-doi" note={words.readers}>
+      <Section title={words.title(discussion.count)} id="trao-doi" {...(isOnRecord && { note: words.readers })}>
+        {refused && !offers(discussion, refused.form) && <NotSent refused={refused} />}
         {discussion.threads.length === 0 && <p class="note">{words.none}</p>}
         {discussion.threads.map((thread) => (
           <OneThread thread={thread} parts={parts} key={thread.id} />
@@ -76,6 +77,45 @@ export function CommentsPart(props: {
           ))}
       </Section>
     </div>
+  );
+}
+
+/** Whether the page still has the form: not once the year is closed, the thread settled, the half hour over. */
+function offers({ threads, mayWrite }: Discussion, form: string): boolean {
+  const [what = '', id = ''] = form.split(':');
+  const thread = threads.find((one) => one.id === id);
+  if (what === 'new') return mayWrite;
+  if (what === 'answer') return mayWrite && thread !== undefined && !thread.settled && !thread.isWithdrawn;
+  return threads.flatMap((one) => [one, ...one.answers]).some((one) => one.id === id && one.mayEdit);
+}
+
+/** Why it was not done, with what was typed: to be copied, since no form can take it any more. */
+function NotSent({ refused }: { readonly refused: RefusedComment }): JSX.Element {
+  const words = useWords().discussion;
+  return (
+    <>
+      <ErrorSummary errors={[{ field: 'trao-doi', message: refused.error ?? '' }]} />
+      {refused.typed !== '' && (
+        <>
+          <p class="note">{words.notSent}</p>
+          <p class="said-text" lang="vi">
+            {refused.typed}
+          </p>
+        </>
+      )}
+    </>
+  );
+}
+
+/** How much is said about a record of a list: leads to it. */
+export function CommentCount({ path, count }: { readonly path: string; readonly count: number }): JSX.Element {
+  const words = useWords().discussion;
+  const href = useHref();
+  return (
+    <a class="talk-count" href={href(path)}>
+      <Icon name="comment" />
+      {count === 0 ? words.name : words.count(count)}
+    </a>
   );
 }
 
@@ -145,8 +185,8 @@ function OneComment(props: {
   const { language } = useVisit();
   const { by, writtenAt, editedAt, isWithdrawn } = comment;
   return (
-    <article class="comment" id={`c-${comment.id}`}>
-      <p class="comment-by">
+    <article class="said" id={`c-${comment.id}`}>
+      <p class="said-by">
         <b lang="vi">{by.name}</b>
         {by.post && <span lang="vi">{by.post}</span>}
         <time dateTime={writtenAt.toISOString()} class="num">
@@ -154,7 +194,7 @@ function OneComment(props: {
         </time>
         {editedAt && !isWithdrawn && <span>{words.edited(printInstant(editedAt, language))}</span>}
       </p>
-      {isWithdrawn ? <p class="comment-withdrawn">{words.withdrawn}</p> : <CommentText comment={comment} />}
+      {isWithdrawn ? <p class="said-withdrawn">{words.withdrawn}</p> : <CommentText comment={comment} />}
       <Doings comment={comment} thread={thread} parts={parts} />
     </article>
   );
@@ -164,7 +204,7 @@ function CommentText({ comment }: { readonly comment: CommentShown }): JSX.Eleme
   const { origin } = useVisit();
   const href = useHref();
   return (
-    <p class="comment-text" lang="vi">
+    <p class="said-text" lang="vi">
       {piecesOf(comment.text, comment.mentions, origin).map((piece, at) => {
         if (piece.kind === 'address')
           return (
@@ -202,7 +242,7 @@ function Doings(props: {
     />
   );
   return (
-    <div class="comment-doings">
+    <div class="said-doings">
       {answerable && !comment.isWithdrawn && (
         <Say label={words.answer} open={refused?.form === `answer:${comment.id}`}>
           <Write parts={parts} answers={comment} />
@@ -230,14 +270,14 @@ function Write(props: {
 }): JSX.Element {
   const { parts, answers, edits } = props;
   const { discussion, isOnRecord } = parts;
-  const all = useWords();
-  const words = all.discussion;
+  const words = useWords().discussion;
   const { language } = useVisit();
   const form = edits ? `edit:${edits.id}` : answers ? `answer:${answers.id}` : 'new';
   const refused = parts.refused?.form === form ? parts.refused : null;
   const savedBefore = refused?.savedBefore ?? null;
   const id = `say-${edits?.id ?? answers?.id ?? 'new'}${edits ? '-edit' : ''}`;
   const error = refused?.error ?? undefined;
+  const asks = refused !== null && refused.which.length > 0;
   return (
     <div
       class="say-form"
@@ -252,9 +292,7 @@ function Write(props: {
         hidden={{ ...(answers && { answers: answers.id }), ...(isOnRecord && { place: 'record' }) }}
         wide
       >
-        {error && refused && refused.which.length === 0 && (
-          <ErrorSummary errors={[{ field: `${id}-text`, message: error }]} />
-        )}
+        {error && !asks && !savedBefore && <ErrorSummary errors={[{ field: `${id}-text`, message: error }]} />}
         {savedBefore && (
           <Conflict
             who={edits?.by.name ?? ''}
@@ -270,12 +308,12 @@ function Write(props: {
           value={refused?.typed ?? edits?.text ?? ''}
           rows={3}
           help={words.help(printCountPlain(LONGEST, language))}
-          error={refused && refused.which.length === 0 ? error : undefined}
+          error={asks || savedBefore ? undefined : error}
         />
         {refused?.picked.map((one) => (
           <input type="hidden" name="mention" value={one} key={one} />
         ))}
-        {refused && refused.which.length > 0 && (
+        {refused && asks && (
           <Choice
             kind="radio"
             name="mention"
@@ -286,10 +324,14 @@ function Write(props: {
             error={error}
           />
         )}
-        <div class="submit-row">
-          <Button>{edits ? words.save : words.send}</Button>
-          <span class="save-state" role="status" />
-        </div>
+        {!savedBefore && (
+          <div class="submit-row">
+            <Button kind={form === 'new' && !isOnRecord ? 'primary' : 'plain'}>
+              {edits ? words.save : words.send}
+            </Button>
+            <span class="save-state" role="status" />
+          </div>
+        )}
       </Form>
     </div>
   );

@@ -145,6 +145,7 @@ export const en: typeof vi = {
     takeTheirs: 'Take the saved version',
   },
   discussion: {
+    name: 'Conversation',
     title: (n) => `Conversation (${n})`,
     count: (n) => `${n} in conversation`,
     readers: 'Read only by those who take part in this work.',
@@ -169,6 +170,7 @@ export const en: typeof vi = {
     settledBy: (name, at) => `marked by ${name} at ${at}`,
     reopen: 'Open again',
     whichOne: (name) => `Several people are called ${name}. Choose who is meant:`,
+    notSent: 'What was typed and not sent:',
     noPost: 'Post not stated',
     people: 'Who can be named',
     peopleFound: '{n} people. Choose with the arrow keys, Enter names one.',

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { Discussion } from '#src/kernel/discussion.ts';
+import type { Discussion, RecordShown } from '#src/kernel/discussion.ts';
 import { PastDayBanner } from './as-on.tsx';
 import { CommentsPart } from './comments.tsx';
 import { Footer } from './footer.tsx';
@@ -21,7 +21,8 @@ export type Page = {
   readonly body: ComponentChildren;
   /** Sources, papers, history: beside the text when there is room, after it when there is not. */
   readonly margin?: ComponentChildren;
-  /** What those who work on the record say about it: below the page's own matter. */
+  /** The record that the page shows: whoever answers with the page puts what is said about it below. */
+  readonly about?: RecordShown;
   readonly talk?: Discussion | null;
   /** The working area's wide tables may use the whole window. */
   readonly wide?: boolean;

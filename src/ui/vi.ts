@@ -146,6 +146,7 @@ export const vi = {
     takeTheirs: 'Lấy bản đã lưu',
   },
   discussion: {
+    name: 'Trao đổi',
     title: (n: number) => `Trao đổi (${n})`,
     count: (n: number) => `${n} trao đổi`,
     readers: 'Chỉ người tham gia công việc này đọc được.',
@@ -170,6 +171,7 @@ export const vi = {
     settledBy: (name: string, at: string) => `${name} đánh dấu lúc ${at}`,
     reopen: 'Mở lại',
     whichOne: (name: string) => `Có nhiều người tên ${name}. Chọn người được nhắc:`,
+    notSent: 'Nội dung đã nhập, chưa gửi:',
     noPost: 'Chưa ghi chức vụ',
     people: 'Người có thể nhắc',
     peopleFound: '{n} người. Chọn bằng phím mũi tên, Enter để nhắc.',

@@ -1,18 +1,13 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { ANONYMOUS, type Actor, type Grant, WORKER } from '#src/kernel/actor.ts';
+import { type Commentable, COMMENTABLES } from '#src/kernel/discussion.ts';
 import { newId } from '#src/kernel/ids.ts';
 import type { Site } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { rehearse } from '#src/rehearsal/rehearse.ts';
 import { createAccount } from '#src/year-round/accounts/app/accounts.command.ts';
 import { writeComment } from '#src/year-round/comments/app/write-comment.command.ts';
-import {
-  COMMENTABLES,
-  type Commentable,
-  discussionPath,
-  mayComment,
-  mayReadComments,
-} from '#src/year-round/comments/domain/commentable.ts';
+import { discussionPath, mayComment, mayReadComments } from '#src/year-round/comments/domain/commentable.ts';
 import { useDatabase } from '../database.ts';
 import { cookieOf, get, send, wholeSite } from '../factories/whole-site.ts';
 
@@ -267,6 +262,22 @@ describe('the form of a comment', () => {
       true,
     ]);
     expect((await send(site, path, { text: 'Nhờ @Trần Thị Hòa.', mention: first ?? '' }, cookie)).status).toBe(303);
+  });
+
+  test('in a closed year is refused with a sentence, and what was typed is still on the page', async () => {
+    const { cookie } = one('the head’s office');
+    const { id, clusterYearId } = records.decision;
+    const close = (day: string | null) =>
+      asActor(WORKER, (tx) =>
+        tx.updateTable('cluster_year').set({ closed_on: day }).where('id', '=', clusterYearId).execute(),
+      );
+    await close('2027-12-31');
+    const refused = await send(site, discussionPath('decision', id), { text: 'Viết sau ngày khép lại.' }, cookie);
+    expect(refused.status).toBe(422);
+    const html = await refused.text();
+    expect(html).toContain('Năm thi đua đã khép lại, không trao đổi thêm.');
+    expect(html).toContain('Viết sau ngày khép lại.');
+    await close(null);
   });
 
   test('mended in two windows: the second sees both texts, and nothing is lost', async () => {

@@ -4,6 +4,7 @@ import { type Page, renderPage } from '#src/ui/page.tsx';
 import { visitInYear } from '#src/ui/year-page.tsx';
 import { type Answer, forbidden, type PageStatus } from '#src/web/answer.ts';
 import { maySeeWork } from '#src/year-round/accounts/domain/may.ts';
+import { discussionOf } from '#src/year-round/comments/app/comments.query.ts';
 import { type YearFrame, yearFrame } from '../app/year-frame.query.ts';
 import { STEP_PATH, type YearStep } from '../domain/year-steps.ts';
 
@@ -33,6 +34,21 @@ export const inYear =
     return frame instanceof Response ? frame : handle(c, frame);
   };
 
-/** A page of one year: the year switch stands on it, and a rehearsal says that it is one. */
-export const showInYear = (c: SiteContext, frame: YearFrame, page: Page, status: PageStatus = 200): Answer =>
-  c.html(renderPage(visitInYear(c.get('visit'), frame), page), status);
+/**
+ * A page of one year: the year switch stands on it, a rehearsal says that it is one, and below a record stands what is
+ * said about it, for those who may read that.
+ */
+export async function showInYear(
+  c: SiteContext,
+  frame: YearFrame,
+  page: Page,
+  status: PageStatus = 200,
+): Promise<Response> {
+  const { about } = page;
+  const { id: clusterYearId, closedOn } = frame.clusterYear;
+  const actor = c.get('actor');
+  const talk = about
+    ? await asActor(actor, (tx) => discussionOf(tx, actor, { unitId: null, ...about, clusterYearId, closedOn }))
+    : null;
+  return c.html(renderPage(visitInYear(c.get('visit'), frame), { ...page, talk }), status);
+}

@@ -1,8 +1,9 @@
 import type { Actor } from '#src/kernel/actor.ts';
+import type { Commentable } from '#src/kernel/discussion.ts';
 import { isId } from '#src/kernel/ids.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
-import { type Commentable, mayComment, mayReadComments } from '../domain/commentable.ts';
+import { mayComment, mayReadComments } from '../domain/commentable.ts';
 import { type RecordTalkedAbout, recordTalkedAbout } from './records.query.ts';
 
 /** A record of the working area by its kind and id, and one comment on it. */

@@ -1,12 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, type Role, WORKER } from '#src/kernel/actor.ts';
+import type { Commentable } from '#src/kernel/discussion.ts';
 import { newId } from '#src/kernel/ids.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { actorOf } from '#src/year-round/accounts/app/session.query.ts';
 import { createAccount } from '#src/year-round/accounts/app/accounts.command.ts';
 import { useDatabase } from '../../../../tests/database.ts';
 import { anOpenYear, type OpenedYear } from '../../../../tests/factories/open-year.ts';
-import type { Commentable } from '../domain/commentable.ts';
 import { commentCounts, discussionOf } from './comments.query.ts';
 import { editComment, settleThread, withdrawComment } from './mend-comment.command.ts';
 import { peopleOf, recordTalkedAbout } from './records.query.ts';
@@ -119,7 +119,14 @@ describe('who has a part in a record', () => {
       ['Vụ đã xem.', []],
     ]);
     expect([talk?.count, talk?.mayWrite]).toEqual([3, true]);
-    expect(await asActor(officerA, (tx) => commentCounts(tx, [campaign, newId()]))).toEqual(new Map([[campaign, 3]]));
+    const silent = newId();
+    const listed = [{ id: campaign }, { id: silent }];
+    expect(await asActor(officerA, (tx) => commentCounts(tx, officerA, year.clusterYearId, listed))).toEqual(
+      new Map([
+        [campaign, 3],
+        [silent, 0],
+      ]),
+    );
   });
 
   test('an inspector reads and writes nowhere; an administrator and who has no part find nothing', async () => {
@@ -146,7 +153,8 @@ describe('who has a part in a record', () => {
         tx.selectFrom('comment').where('record_id', '=', registrationOfA).selectAll().execute(),
       );
       expect(rows).toEqual([]);
-      expect(await asActor(other, (tx) => commentCounts(tx, [registrationOfA]))).toEqual(new Map());
+      const listed = [{ id: registrationOfA, unitId: year.units[1]?.id ?? '' }];
+      expect(await asActor(other, (tx) => commentCounts(tx, other, year.clusterYearId, listed))).toEqual(new Map());
     }
   });
 

@@ -1,16 +1,10 @@
 import { sql } from 'kysely';
 import type { Actor } from '#src/kernel/actor.ts';
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
-import type { CommentShown, Discussion, Thread } from '#src/kernel/discussion.ts';
+import type { Commentable, CommentShown, Discussion, Thread } from '#src/kernel/discussion.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { mayStillEdit, mayStillUndo } from '../domain/comment.ts';
-import {
-  type Commentable,
-  type CommentPlace,
-  discussionPath,
-  mayComment,
-  mayReadComments,
-} from '../domain/commentable.ts';
+import { type CommentPlace, discussionPath, mayComment, mayReadComments } from '../domain/commentable.ts';
 
 /** The record whose talk is asked for, as its page knows it. */
 export type TalkedAbout = CommentPlace & {
@@ -90,12 +84,25 @@ function asShown(row: Row, isOwn: boolean, now: Date): CommentShown {
   };
 }
 
-/** How much was said about each of many records, as far as the actor sees it: for lists, in one query. */
-export async function commentCounts(tx: Tx, recordIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  if (recordIds.length === 0) return new Map();
+/** A record of a list, with the unit where it stands between that unit and the head's office. */
+type Listed = { readonly id: string; readonly unitId?: string | null };
+
+/**
+ * How much was said about each record of a list, for those whose talk the actor may read (0: nothing yet); the others are
+ * not in the answer. One query.
+ */
+export async function commentCounts(
+  tx: Tx,
+  actor: Actor,
+  clusterYearId: string,
+  records: readonly Listed[],
+): Promise<ReadonlyMap<string, number>> {
+  const read = records.filter(({ unitId = null }) => mayReadComments(actor, { clusterYearId, unitId }));
+  if (read.length === 0) return new Map();
   const { rows } = await sql<{ id: string; count: number }>`
     select record_id as id, count(*)::int as count from comment
-    where record_id = any (${[...recordIds]}::uuid[]) and withdrawn_at is null group by record_id
+    where record_id = any (${read.map(({ id }) => id)}::uuid[]) and withdrawn_at is null group by record_id
   `.execute(tx); // index comment_of_record
-  return new Map(rows.map(({ id, count }) => [id, count]));
+  const counted = new Map(rows.map(({ id, count }) => [id, count]));
+  return new Map(read.map(({ id }) => [id, counted.get(id) ?? 0]));
 }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
-import type { PersonNamed } from '#src/kernel/discussion.ts';
+import type { Commentable, PersonNamed } from '#src/kernel/discussion.ts';
 import { isId } from '#src/kernel/ids.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { rolesCarrying } from '#src/year-round/accounts/domain/rights.ts';
-import { type Commentable, type CommentPlace, writingRight } from '../domain/commentable.ts';
+import { type CommentPlace, writingRight } from '../domain/commentable.ts';
 import type { NamedRecord } from '../domain/record-title.ts';
 
 /** A record that is talked about: where it belongs and what it is called. */

@@ -1,8 +1,9 @@
 import type { Actor } from '#src/kernel/actor.ts';
+import { type Commentable, COMMENTABLES } from '#src/kernel/discussion.ts';
 import { type Action, may } from '#src/year-round/accounts/domain/rights.ts';
 
-/** Records of the working area that are talked about, each by the word in its address. Restricted facts about persons are not among them. */
-export const COMMENTABLE = {
+/** Each kind of record by the word in its address. */
+export const COMMENTABLE: Readonly<Record<Commentable, string>> = {
   campaign: 'phong-trao',
   covenant: 'giao-uoc',
   registration: 'dang-ky',
@@ -16,9 +17,7 @@ export const COMMENTABLE = {
   submission: 'to-trinh',
   decision: 'quyet-dinh',
   'hand-over': 'ban-giao',
-} as const;
-export type Commentable = keyof typeof COMMENTABLE;
-export const COMMENTABLES = Object.keys(COMMENTABLE) as readonly Commentable[];
+};
 
 /** The kind of record that a word in an address stands for; null for any other word. */
 export const kindAt = (word: string): Commentable | null =>

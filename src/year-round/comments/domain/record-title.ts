@@ -1,6 +1,6 @@
+import type { Commentable } from '#src/kernel/discussion.ts';
 import type { Language } from '#src/kernel/language.ts';
 import { AWARDS } from '#src/law/award-catalogue.ts';
-import type { Commentable } from './commentable.ts';
 
 /** What a record is told by: its own name, its unit, and what else its kind needs. */
 export type NamedRecord = {

@@ -1,11 +1,10 @@
-import type { Discussion } from '#src/kernel/discussion.ts';
+import type { Commentable, Discussion } from '#src/kernel/discussion.ts';
 import type { Language } from '#src/kernel/language.ts';
 import { CommentsPart, type RefusedComment } from '#src/ui/comments.tsx';
 import type { Page } from '#src/ui/page.tsx';
 import type { Visit } from '#src/ui/visit.ts';
 import { yearPath } from '#src/year-round/calendar/domain/year-steps.ts';
 import type { RecordTalkedAbout } from '../app/records.query.ts';
-import type { Commentable } from '../domain/commentable.ts';
 import { recordTitle } from '../domain/record-title.ts';
 import { en } from './en.ts';
 import { vi } from './vi.ts';

@@ -168,7 +168,7 @@ async function press(
     const outcome = await work(tx, actor, at);
     return outcome.ok ? ok(await backTo(tx, c, sent, `c-${at.commentId}`)) : outcome;
   });
-  if (!pressed.ok) return refuse(c, pressed.error, 'new', null);
+  if (!pressed.ok) return refuse(c, pressed.error, 'press', null);
   return seeOther(c, pressed.value, { text: done, ...(undo && { undo }) });
 }
 

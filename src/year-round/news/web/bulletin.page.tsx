@@ -37,6 +37,7 @@ export function bulletinPage(visit: Visit, frame: YearFrame, shown: BulletinShow
   const approved = saved?.approvedOn ?? null;
   return stepPage(visit, frame, 'nomination', {
     title: words.title,
+    ...(saved && { about: { kind: 'bulletin', id: saved.id } }),
     head: {
       title: words.title,
       breadcrumb: [{ label: words.title }],

@@ -3,13 +3,11 @@ import { printInstant } from '#src/kernel/vietnamese-date.ts';
 import { onceAsActor, readForm, seeOther } from '#src/platform/http/form.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
-import { renderPage } from '#src/ui/page.tsx';
-import { forbiddenPage } from '#src/ui/refusal-page.tsx';
-import { visitInYear } from '#src/ui/year-page.tsx';
+import { forbidden } from '#src/web/answer.ts';
 import { mayRunYear, maySeeWork } from '#src/year-round/accounts/domain/may.ts';
 import { yearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { meetingsOf } from '#src/year-round/meetings/app/meetings.query.ts';
-import { stepRoute } from '#src/year-round/calendar/web/year-of-request.ts';
+import { showInYear, stepRoute } from '#src/year-round/calendar/web/year-of-request.ts';
 import { bulletinOf } from '../app/bulletin.query.ts';
 import { bulletinFacts } from '../app/bulletin-facts.query.ts';
 import { approveBulletin, saveBulletin } from '../app/edit-bulletin.command.ts';
@@ -44,7 +42,7 @@ async function show(c: SiteContext, said: Said, status: 200 | 409 | 422 = 200): 
   const { frame, saved, facts } = found;
   const { id } = frame.clusterYear;
   if (!maySeeWork(actor, id) && saved?.approvedOn == null) return c.notFound();
-  const visit = visitInYear(c.get('visit'), frame);
+  const visit = c.get('visit');
   const page = bulletinPage(visit, frame, {
     saved,
     suggestion: bulletinText(bulletin(facts)),
@@ -53,10 +51,8 @@ async function show(c: SiteContext, said: Said, status: 200 | 409 | 422 = 200): 
     errors: said.errors,
     conflict: said.conflict && saved ? { who: saved.savedBy, at: printInstant(saved.savedAt, visit.language) } : null,
   });
-  return c.html(renderPage(visit, page), status);
+  return showInYear(c, frame, page, status);
 }
-
-const forbidden = (c: SiteContext) => c.html(renderPage(c.get('visit'), forbiddenPage(c.get('visit'))), 403);
 
 async function postText(c: SiteContext): Promise<Response> {
   const actor = c.get('actor');

@@ -67,6 +67,7 @@ export function campaignFormPage(
   return stepPage(visit, frame, 'launch', {
     title,
     head: { title, breadcrumb: [{ label: title }] },
+    ...(existing && { about: { kind: 'campaign', id: existing.id } }),
     body: (
       <>
         <ErrorSummary errors={errors} />

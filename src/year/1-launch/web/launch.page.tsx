@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { CampaignGantt } from '#src/charts/campaign-gantt.tsx';
 import type { Language } from '#src/kernel/language.ts';
 import { printDay } from '#src/kernel/vietnamese-date.ts';
+import { CommentCount } from '#src/ui/comments.tsx';
 import { Empty } from '#src/ui/empty.tsx';
 import type { Page } from '#src/ui/page.tsx';
 import { Section } from '#src/ui/section.tsx';
@@ -10,6 +11,7 @@ import { type Visit, wordsIn } from '#src/ui/visit.ts';
 import { stepPage } from '#src/ui/year-page.tsx';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
+import { discussionPath } from '#src/year-round/comments/domain/commentable.ts';
 import type { CampaignRow } from '../app/campaigns.query.ts';
 import { en } from './en.ts';
 import { vi } from './vi.ts';
@@ -17,7 +19,13 @@ import { vi } from './vi.ts';
 export const launchWords = (language: Language): typeof vi => (language === 'vi' ? vi : en);
 
 /** The launch of a year: its campaigns in time, and the plan of its nine steps. */
-export function launchPage(visit: Visit, frame: YearFrame, campaigns: readonly CampaignRow[], mayRun: boolean): Page {
+export function launchPage(
+  visit: Visit,
+  frame: YearFrame,
+  campaigns: readonly CampaignRow[],
+  shown: { readonly mayRun: boolean; readonly talks: ReadonlyMap<string, number> },
+): Page {
+  const { mayRun, talks } = shown;
   const words = launchWords(visit.language);
   const path = stepPath(frame.clusterYear.slug, frame.clusterYear.year, 'launch');
   return stepPage(visit, frame, 'launch', {
@@ -32,7 +40,7 @@ export function launchPage(visit: Visit, frame: YearFrame, campaigns: readonly C
     },
     body: (
       <>
-        <Campaigns visit={visit} frame={frame} campaigns={campaigns} path={path} mayRun={mayRun} />
+        <Campaigns visit={visit} frame={frame} campaigns={campaigns} path={path} mayRun={mayRun} talks={talks} />
         <PlanTable visit={visit} frame={frame} />
       </>
     ),
@@ -45,8 +53,9 @@ function Campaigns(props: {
   readonly campaigns: readonly CampaignRow[];
   readonly path: string;
   readonly mayRun: boolean;
+  readonly talks: ReadonlyMap<string, number>;
 }): JSX.Element {
-  const { visit, campaigns, path, mayRun } = props;
+  const { visit, campaigns, path, mayRun, talks } = props;
   const words = launchWords(visit.language);
   if (campaigns.length === 0) {
     const actions = mayRun ? [{ label: words.newCampaign, href: `${path}/moi` }] : [];
@@ -94,6 +103,12 @@ function Campaigns(props: {
             nowrap: true,
             phone: 'line',
             cell: (row) => (row.measured && days(row.measured)) ?? words.notSet,
+          },
+          {
+            key: 'talk',
+            head: wordsIn(visit.language).discussion.name,
+            phone: 'line',
+            cell: (row) => <CommentCount path={discussionPath('campaign', row.id)} count={talks.get(row.id) ?? 0} />,
           },
         ]}
       />

@@ -8,6 +8,7 @@ import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import type { FieldError } from '#src/ui/form.tsx';
 import { forbidden } from '#src/web/answer.ts';
+import { commentCounts } from '#src/year-round/comments/app/comments.query.ts';
 import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
@@ -26,12 +27,14 @@ export function launchRoutes(site: Site): void {
   site.get(BASE, async (c) => {
     const frame = await workingYearOfRequest(c);
     if (frame instanceof Response) return frame;
-    const campaigns = await asActor(c.get('actor'), (tx) => campaignsOf(tx, frame.clusterYear.id));
-    return showInYear(
-      c,
-      frame,
-      launchPage(c.get('visit'), frame, campaigns, mayRunYear(c.get('actor'), frame.clusterYear.id)),
-    );
+    const actor = c.get('actor');
+    const { id } = frame.clusterYear;
+    const { campaigns, talks } = await asActor(actor, async (tx) => {
+      const found = await campaignsOf(tx, id);
+      return { campaigns: found, talks: await commentCounts(tx, actor, id, found) };
+    });
+    const mayRun = mayRunYear(actor, id);
+    return showInYear(c, frame, launchPage(c.get('visit'), frame, campaigns, { mayRun, talks }));
   });
 
   site.get(`${BASE}/ke-hoach`, async (c) => {

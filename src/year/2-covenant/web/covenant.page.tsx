@@ -33,6 +33,7 @@ export function covenantPage(visit: Visit, frame: YearFrame, reading: Reading): 
     marks.set(comment.clause, [...(marks.get(comment.clause) ?? []), n]);
   return stepPage(visit, frame, 'covenant', {
     title,
+    about: { kind: 'covenant', id: covenant.id },
     head: {
       title,
       breadcrumb: [{ label: facts.bloc ?? facts.cluster }],

@@ -4,12 +4,14 @@ import { printPartialCount } from '#src/kernel/partial-count.ts';
 import { printDay } from '#src/kernel/vietnamese-date.ts';
 import { compareVietnamese } from '#src/kernel/vietnamese-text.ts';
 import { Chip, Flag, type Tone } from '#src/ui/chip.tsx';
+import { CommentCount } from '#src/ui/comments.tsx';
 import { Empty } from '#src/ui/empty.tsx';
 import { Link } from '#src/ui/link.tsx';
 import { Columns } from '#src/ui/section.tsx';
 import { type Sort, Table } from '#src/ui/table.tsx';
 import type { Visit } from '#src/ui/visit.ts';
 import type { FrameUnit, YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import { discussionPath } from '#src/year-round/comments/domain/commentable.ts';
 import type { RegisterEntry } from '../app/register.query.ts';
 import type { RegistrationState } from '../domain/registration-state.ts';
 import { Life } from './life.tsx';
@@ -97,7 +99,12 @@ export function Register({ visit, view, words, base, sent }: Parts & { readonly 
             head: words.unit,
             sortable: true,
             phone: 'title',
-            cell: (row) => <Link to={`/don-vi/${row.unit.slug}`}>{row.unit.shortName}</Link>,
+            cell: (row) => (
+              <>
+                <Link to={`/don-vi/${row.unit.slug}`}>{row.unit.shortName}</Link>{' '}
+                <Talk row={row} view={view} path={base + queryOf(filter, { open: row.unit.id })} />
+              </>
+            ),
           },
           { key: 'bloc', head: words.bloc, sortable: true, phone: 'hide', cell: (row) => blocName(frame, row.unit) },
           {
@@ -142,6 +149,16 @@ export function Register({ visit, view, words, base, sent }: Parts & { readonly 
     if (day) return printDay(day, visit.language);
     return row.entries.length > 0 ? <span class="muted">{words.dayNotStated}</span> : '–';
   }
+}
+
+/** How much is said about all that a unit has registered for: opens the row, where each has its own. */
+function Talk(props: {
+  readonly row: UnitRow;
+  readonly view: RegisterView;
+  readonly path: string;
+}): JSX.Element | null {
+  const count = props.row.entries.reduce((sum, entry) => sum + (props.view.talks.get(entry.id) ?? 0), 0);
+  return count === 0 ? null : <CommentCount path={props.path} count={count} />;
 }
 
 const isFlag = (award: string) => award.startsWith('CO_');
@@ -232,7 +249,10 @@ function Lives({
           />
           {entry.note && inside && <p class="note">{entry.note}</p>}
           {entry.enteredForUnit && <p class="note">{words.forUnit}</p>}
-          {inside && <Link to={`${base}/${entry.id}`}>{words.open}</Link>}
+          {inside && <Link to={`${base}/${entry.id}`}>{words.open}</Link>}{' '}
+          {view.talks.has(entry.id) && (
+            <CommentCount path={discussionPath('registration', entry.id)} count={view.talks.get(entry.id) ?? 0} />
+          )}
         </section>
       ))}
     </Columns>

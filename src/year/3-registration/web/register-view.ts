@@ -25,6 +25,8 @@ export type RegisterView = {
   /** The members that have sent; the office alone sees which have not. */
   readonly sentIds: readonly string[];
   readonly lives: readonly RecordedStep[];
+  /** How much is said about each registration whose talk the reader may read. */
+  readonly talks: ReadonlyMap<string, number>;
   /** Only the office is shown it. */
   readonly attrition: { readonly award: string; readonly days: readonly AttritionDay[] };
   readonly mayRun: boolean;

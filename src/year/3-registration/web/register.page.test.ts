@@ -93,6 +93,7 @@ const view: RegisterView = {
       by: 'Lê Thị Cụm',
     },
   ],
+  talks: new Map([['r1', 2]]),
   attrition: {
     award: 'CO_BO',
     days: [

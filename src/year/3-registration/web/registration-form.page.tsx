@@ -161,6 +161,7 @@ export function changePage(visit: Visit, frame: YearFrame, view: ChangeView): Pa
   const mayChange = mayRun || ['draft', 'submitted', 'returned'].includes(entry.state);
   return stepPage(visit, frame, 'registration', {
     title,
+    about: { kind: 'registration', id: entry.id, unitId: entry.unitId },
     head: {
       title,
       breadcrumb: [{ label: title }],

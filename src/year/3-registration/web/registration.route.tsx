@@ -7,6 +7,7 @@ import { dayAskedFor, type Site, type SiteContext } from '#src/platform/http/sit
 import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
 import { csvOf, xlsxOf } from '#src/platform/spreadsheet/write-sheet.ts';
 import { compilePdf } from '#src/platform/typst/compile.ts';
+import { commentCounts } from '#src/year-round/comments/app/comments.query.ts';
 import { mayActForUnit, mayRunYear } from '#src/year-round/accounts/domain/may.ts';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { forbidden } from '#src/web/answer.ts';
@@ -74,6 +75,7 @@ async function lookAt(
       rollUp: await rollUpOn(tx, id, filter.day),
       sentIds: await unitsThatSent(tx, id, filter.day),
       lives: await historiesOf(tx, opened, filter.day),
+      talks: await commentCounts(tx, actor, id, entries),
       attrition: await attritionFor(
         tx,
         { clusterYearId: id, award: filter.award || 'CO_BO', until: filter.day },

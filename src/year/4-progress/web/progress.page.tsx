@@ -24,6 +24,7 @@ export function progressPage(visit: Visit, frame: YearFrame, board: Board): Page
   const day = (value: PeriodRow['dueOn']) => printDay(value, visit.language);
   return stepPage(visit, frame, 'progress', {
     title: words.title,
+    ...(period && { about: { kind: 'progress-period', id: period.id } }),
     head: {
       title: words.title,
       chip: period?.lockedOn ? <Chip tone="met">{words.locked(day(period.lockedOn))}</Chip> : undefined,

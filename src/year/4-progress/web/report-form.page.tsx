@@ -55,6 +55,7 @@ export function reportFormPage(visit: Visit, frame: YearFrame, form: ReportForm)
   );
   return stepPage(visit, frame, 'progress', {
     title,
+    ...(report && { about: { kind: 'progress-report', id: report.reportId, unitId: unit.id } }),
     head: {
       title,
       breadcrumb: [{ label: period.name, href: `${path}?ky=${period.id}` }, { label: unit.shortName }],

@@ -4,6 +4,7 @@ import type { Points } from '#src/kernel/points.ts';
 import { compareVietnamese } from '#src/kernel/vietnamese-text.ts';
 import { printDay } from '#src/kernel/vietnamese-date.ts';
 import { Chip } from '#src/ui/chip.tsx';
+import { CommentCount } from '#src/ui/comments.tsx';
 import { Empty } from '#src/ui/empty.tsx';
 import { ReasonField } from '#src/ui/fields.tsx';
 import { ErrorSummary, Form, SubmitRow } from '#src/ui/form.tsx';
@@ -14,6 +15,7 @@ import { Section } from '#src/ui/section.tsx';
 import { Table } from '#src/ui/table.tsx';
 import type { Visit } from '#src/ui/visit.ts';
 import { stepPage } from '#src/ui/year-page.tsx';
+import { discussionPath } from '#src/year-round/comments/domain/commentable.ts';
 import type { FrameUnit, YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { type ScoreSheet, standingTotal } from '../app/score-sheets.query.ts';
 import type { ScoringTable } from '../app/scoring-tables.query.ts';
@@ -38,6 +40,8 @@ export type BoardView = {
   readonly seesAll: boolean;
   readonly mayRun: boolean;
   readonly ownUnitIds: readonly string[];
+  /** How much is said about each sheet whose talk the reader may read. */
+  readonly talks: ReadonlyMap<string, number>;
   /** Ranked although sheets are not complete: somebody asked for it. */
   readonly rankAnyway: boolean;
   readonly closeRefused: { readonly reason: string; readonly message: string } | null;
@@ -153,7 +157,12 @@ function Sheets({ visit, view, words, sheets }: Parts & { readonly sheets: reado
           {
             key: 'unit',
             head: words.unit,
-            cell: (sheet) => <Link to={`${base}/${unitOf(sheet)?.slug ?? ''}`}>{unitOf(sheet)?.shortName}</Link>,
+            cell: (sheet) => (
+              <>
+                <Link to={`${base}/${unitOf(sheet)?.slug ?? ''}`}>{unitOf(sheet)?.shortName}</Link>
+                <SheetTalk sheetId={sheet.sheetId} talks={view.talks} />
+              </>
+            ),
           },
           {
             key: 'state',
@@ -189,6 +198,18 @@ function Sheets({ visit, view, words, sheets }: Parts & { readonly sheets: reado
           {begun > 0 && <Link to={`${base}?tam-tinh=1`}>{words.rankAnyway}</Link>}
         </p>
       )}
+    </>
+  );
+}
+
+function SheetTalk(props: { readonly sheetId: string | null; readonly talks: BoardView['talks'] }): JSX.Element | null {
+  const { sheetId, talks } = props;
+  const count = sheetId === null ? 0 : (talks.get(sheetId) ?? 0);
+  if (sheetId === null || count === 0) return null;
+  return (
+    <>
+      {' '}
+      <CommentCount path={discussionPath('score-sheet', sheetId)} count={count} />
     </>
   );
 }

@@ -86,6 +86,7 @@ const view: BoardView = {
   seesAll: true,
   mayRun: true,
   ownUnitIds: [],
+  talks: new Map(),
   rankAnyway: false,
   closeRefused: null,
 };

@@ -4,6 +4,7 @@ import { onceAsActor, readForm, seeOther } from '#src/platform/http/form.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { type SheetCell, type SheetColumn, xlsxOf } from '#src/platform/spreadsheet/write-sheet.ts';
+import { commentCounts } from '#src/year-round/comments/app/comments.query.ts';
 import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { forbidden } from '#src/web/answer.ts';
@@ -38,14 +39,20 @@ async function lookAt(
 ): Promise<BoardView> {
   const actor = c.get('actor');
   const { id } = frame.clusterYear;
-  const [tables, sheets] = await asActor(
-    actor,
-    async (tx) => [await tablesInForce(tx, id), await scoreSheetsOf(tx, id)] as const,
-  );
+  const { tables, sheets, talks } = await asActor(actor, async (tx) => {
+    const found = await scoreSheetsOf(tx, id);
+    const begun = found.flatMap(({ sheetId, unitId }) => (sheetId === null ? [] : [{ id: sheetId, unitId }]));
+    return {
+      tables: await tablesInForce(tx, id),
+      sheets: found,
+      talks: await commentCounts(tx, actor, id, begun),
+    };
+  });
   return {
     frame,
     tables,
     sheets,
+    talks,
     seesAll: maySeeEveryScore(actor, id),
     mayRun: mayRunYear(actor, id),
     ownUnitIds: actor.grants.flatMap((grant) => grant.unitId ?? []),

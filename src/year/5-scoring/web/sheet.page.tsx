@@ -68,6 +68,7 @@ export function sheetPage(visit: Visit, view: SheetView): Page {
   return stepPage(visit, frame, 'scoring', {
     title,
     wide: true,
+    ...(sheet.sheetId && { about: { kind: 'score-sheet', id: sheet.sheetId, unitId: unit.id } }),
     head: {
       title,
       breadcrumb,

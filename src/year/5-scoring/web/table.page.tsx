@@ -37,6 +37,7 @@ export function tablePage(visit: Visit, view: TableView): Page {
   const path = `${basePath(frame)}/bang/${kindPath(unitKind)}`;
   return stepPage(visit, frame, 'scoring', {
     title,
+    ...(table && { about: { kind: 'scoring-table', id: table.id } }),
     head: {
       title,
       breadcrumb: [{ label: words.seeTable }],

@@ -47,6 +47,7 @@ export function ballotPage(
   const parts = { visit, frame, ballot, form };
   return stepPage(visit, frame, 'nomination', {
     title,
+    about: { kind: 'ballot', id: ballot.id },
     head: {
       title,
       ...(ballot.state === 'open' && ballot.method !== 'consensus' && { lead: words.tallyLead }),

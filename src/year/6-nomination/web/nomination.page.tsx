@@ -39,6 +39,7 @@ export function nominationPage(
   const { meeting, ballots, mayRun } = shown;
   return stepPage(visit, frame, 'nomination', {
     title: words.title,
+    ...(meeting && { about: { kind: 'meeting', id: meeting.id } }),
     head: {
       title: words.title,
       facts: meeting

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Language } from '#src/kernel/language.ts';
 import { printDay, printInstant } from '#src/kernel/vietnamese-date.ts';
 import { awardOf } from '#src/law/award-catalogue.ts';
+import { CommentCount } from '#src/ui/comments.tsx';
 import { Dialog } from '#src/ui/dialog.tsx';
 import { Choice, DateField, ReasonField, TextField } from '#src/ui/fields.tsx';
 import { ErrorSummary, type FieldError, Form, SubmitRow } from '#src/ui/form.tsx';
@@ -10,10 +11,11 @@ import { Link } from '#src/ui/link.tsx';
 import type { Page } from '#src/ui/page.tsx';
 import { Columns, Section } from '#src/ui/section.tsx';
 import { Table } from '#src/ui/table.tsx';
-import type { Visit } from '#src/ui/visit.ts';
+import { type Visit, wordsIn } from '#src/ui/visit.ts';
 import { stepPage } from '#src/ui/year-page.tsx';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
+import { discussionPath } from '#src/year-round/comments/domain/commentable.ts';
 import type { papersOf } from '#src/year-round/papers/app/paper.query.ts';
 import type { Nominated } from '../app/nominated.query.ts';
 import { type Attachment, attachmentsFor, type ProposalWarning } from '../domain/attachments.ts';
@@ -28,6 +30,8 @@ export type ProposalShown = {
   readonly nominees: readonly Nominated[];
   readonly attached: readonly string[];
   readonly papers: Awaited<ReturnType<typeof papersOf>>;
+  /** How much is said about each submission. */
+  readonly talks: ReadonlyMap<string, number>;
   readonly mayRun: boolean;
   readonly typed: Readonly<Record<string, string>> | null;
   readonly errors: readonly FieldError[];
@@ -140,6 +144,14 @@ function Papers({ visit, frame, shown }: Parts): JSX.Element {
             align: 'end',
             nowrap: true,
             cell: (row) => printInstant(row.frozenAt, visit.language),
+          },
+          {
+            key: 'talk',
+            head: wordsIn(visit.language).discussion.name,
+            phone: 'line',
+            cell: (row) => (
+              <CommentCount path={discussionPath('submission', row.id)} count={shown.talks.get(row.id) ?? 0} />
+            ),
           },
         ]}
       />

@@ -7,14 +7,13 @@ import { onceAsActor, readForm, seeOther } from '#src/platform/http/form.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { compilePdf } from '#src/platform/typst/compile.ts';
-import { renderPage } from '#src/ui/page.tsx';
-import { visitInYear } from '#src/ui/year-page.tsx';
 import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
 import { noteReading } from '#src/year-round/audit/app/note-reading.command.ts';
+import { commentCounts } from '#src/year-round/comments/app/comments.query.ts';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { frozenPaper, papersOf } from '#src/year-round/papers/app/paper.query.ts';
 import { forbidden } from '#src/web/answer.ts';
-import { stepRoute, workingYearOfRequest } from '#src/year-round/calendar/web/year-of-request.ts';
+import { showInYear, stepRoute, workingYearOfRequest } from '#src/year-round/calendar/web/year-of-request.ts';
 import { compileSubmission, type FrozenSubmission } from '../app/compile-submission.ts';
 import { attachmentsIn, nominatedIn } from '../app/nominated.query.ts';
 import { numberSubmission } from '../app/number-submission.ts';
@@ -29,16 +28,18 @@ const wordsOf = (c: SiteContext) => proposalWords(c.get('visit').language);
 
 async function show(c: SiteContext, frame: YearFrame, said: Said, status: 200 | 422 = 200): Promise<Response> {
   const { id } = frame.clusterYear;
-  const visit = visitInYear(c.get('visit'), frame);
-  const shown = await asActor(c.get('actor'), async (tx) => ({
-    nominees: await nominatedIn(tx, id),
-    attached: await attachmentsIn(tx, id),
-    papers: await papersOf(tx, id, 'submission'),
-  }));
-  return c.html(
-    renderPage(visit, proposalPage(visit, frame, { ...shown, ...said, mayRun: mayRunYear(c.get('actor'), id) })),
-    status,
-  );
+  const actor = c.get('actor');
+  const shown = await asActor(actor, async (tx) => {
+    const papers = await papersOf(tx, id, 'submission');
+    return {
+      nominees: await nominatedIn(tx, id),
+      attached: await attachmentsIn(tx, id),
+      papers,
+      talks: await commentCounts(tx, actor, id, papers),
+    };
+  });
+  const page = proposalPage(c.get('visit'), frame, { ...shown, ...said, mayRun: mayRunYear(actor, id) });
+  return showInYear(c, frame, page, status);
 }
 
 export function proposalRoutes(site: Site): void {

@@ -142,6 +142,7 @@ export function decisionPage(
   const standing = decision.rows.filter((row) => row.revokedOn === null);
   return stepPage(visit, frame, 'recognition', {
     title: decision.award,
+    about: { kind: 'decision', id: decision.id },
     head: {
       title: decision.award,
       breadcrumb: [{ label: decision.number ?? words.decision }],

@@ -46,6 +46,7 @@ export function rotationPage(
   const day = rotation.handOver?.takenOverOn;
   return stepPage(visit, frame, 'rotation', {
     title: words.title,
+    ...(rotation.handOver && { about: { kind: 'hand-over', id: rotation.handOver.id } }),
     head: {
       title: words.title,
       chip: day ? <Chip tone="met">{words.handedOver(printDay(day, visit.language))}</Chip> : undefined,
