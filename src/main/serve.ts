@@ -13,13 +13,14 @@ import { type DatabaseSession, openDatabase } from '#src/platform/postgres/sessi
 import { demonstrationAccounts } from '#src/year-round/accounts/app/demonstration.query.ts';
 import { keepSendingRoots } from '#src/year-round/audit/app/send-roots.command.ts';
 import { keepSealing } from '#src/year-round/audit/app/seal.command.ts';
+import { keepSendingNotices } from '#src/year-round/notices/app/send-letters.command.ts';
 import { CHANNELS, liveNotices } from '#src/year-round/notices/app/live-notices.ts';
 import { sweepSignIns } from '#src/year-round/accounts/app/sweep-sign-ins.command.ts';
 import { scheduleBackups } from './backup-schedule.ts';
 import { noBackups, settingsSentence } from './backup-words.ts';
 import { demonstrationLinks } from './demonstration.ts';
 import { loadShippedData } from './shipped-data.ts';
-import { buildSite } from './site.tsx';
+import { AGENCY, buildSite } from './site.tsx';
 import {
   configSentence,
   demonstrationHost,
@@ -94,7 +95,9 @@ async function start(options: { readonly demonstration: boolean }, ending: (() =
     ending.push(() => listening.end());
     ending.push(async () => live.end()); // before the port is closed: an open stream would be waited for
     const site = buildSite(config, loadAssets(), schedule.state, live);
+    const log = (line: object): void => console.error(JSON.stringify(line));
     ending.push(keepSendingRoots());
+    ending.push(keepSendingNotices({ publicUrl: config.publicUrl, agency: AGENCY.name, log }));
     answer = (request, socket) => site.fetch(request, socket);
     announce(config.publicUrl, links);
     if (!options.demonstration && backups.at === null) console.log(`${say(noBackups)}\n`);

@@ -37,6 +37,7 @@ import { mayInvite } from '#src/year-round/accounts/domain/manage.ts';
 import { accountRoutes } from '#src/year-round/accounts/web/accounts.route.tsx';
 import { newNotices } from '#src/year-round/notices/app/notices.query.ts';
 import { type LiveNotices, liveNotices } from '#src/year-round/notices/app/live-notices.ts';
+import { choiceRoutes } from '#src/year-round/notices/web/choices.route.tsx';
 import { liveRoute } from '#src/year-round/notices/web/live.route.ts';
 import { noticeRoutes } from '#src/year-round/notices/web/notices.route.tsx';
 import { commentRoutes } from '#src/year-round/comments/web/comments.route.tsx';
@@ -48,7 +49,7 @@ import { recordRoutes } from '#src/year-round/people/web/record.route.tsx';
 import { peopleRoutes } from '#src/year-round/people/web/people.route.tsx';
 import { organisationRoutes } from '#src/year-round/organisation/web/organisation.route.tsx';
 
-const AGENCY = { name: 'Thi đua ngành Tư pháp', parent: 'Phần mềm Thi Đua' };
+export const AGENCY = { name: 'Thi đua ngành Tư pháp', parent: 'Phần mềm Thi Đua' };
 const today = (): CalendarDay => dayInVietnam(new Date());
 
 /** The years that any cluster has, newest first; an index-only look at `cluster_year_by_year`. */
@@ -129,6 +130,7 @@ export function buildSite(
   accountRoutes(site, config.publicUrl);
   liveRoute(site, live);
   noticeRoutes(site);
+  choiceRoutes(site);
   organisationRoutes(site);
   peopleRoutes(site);
   recordRoutes(site);

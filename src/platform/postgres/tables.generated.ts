@@ -727,10 +727,25 @@ export interface NoticeChoice {
   in_app: Generated<boolean>;
 }
 
+export interface NoticeDelivery {
+  account_id: string;
+  digest_hour: Generated<number>;
+  language: Generated<string>;
+}
+
 export interface NoticeReceipt {
   account_id: string;
   notice_id: string;
   read_at: Timestamp | null;
+  sent_at: Timestamp | null;
+}
+
+export interface NoticeRound {
+  account_id: string;
+  claimed_until: Timestamp | null;
+  digest_on: Day | null;
+  failures: Generated<number>;
+  next_try_at: Timestamp | null;
 }
 
 export interface NoticesRead {
@@ -1411,7 +1426,9 @@ export interface DB {
   nomination_unit: NominationUnit;
   notice: Notice;
   notice_choice: NoticeChoice;
+  notice_delivery: NoticeDelivery;
   notice_receipt: NoticeReceipt;
+  notice_round: NoticeRound;
   notices_read: NoticesRead;
   paper: Paper;
   paper_cited: PaperCited;

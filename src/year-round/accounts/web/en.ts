@@ -69,6 +69,7 @@ export const en: typeof vi = {
   passwordHelp:
     'At least 12 characters. A sentence that is easy to remember is best; capitals, digits or signs are not required.',
   own: {
+    notices: 'How notices come',
     title: 'Account',
     ways: 'Ways to sign in',
     signInName: 'Sign-in name',

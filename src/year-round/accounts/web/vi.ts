@@ -70,6 +70,7 @@ export const vi = {
   passwordHelp: 'Ít nhất 12 ký tự. Một câu dễ nhớ là tốt nhất; không bắt buộc chữ hoa, chữ số hay ký hiệu.',
   own: {
     title: 'Tài khoản',
+    notices: 'Cách nhận thông báo',
     ways: 'Cách đăng nhập',
     signInName: 'Tên đăng nhập',
     email: 'Thư điện tử',

@@ -1,5 +1,5 @@
 import type { Language } from '#src/kernel/language.ts';
-import type { NoticeKind } from './notice-kind.ts';
+import type { Concern, NoticeKind } from './notice-kind.ts';
 
 type Sentences = Readonly<Record<NoticeKind, (about: string) => string>>;
 
@@ -40,3 +40,20 @@ const en: Sentences = {
 /** What a notice says, in one line; what it is about stays as the record has it. */
 export const noticeSentence = (language: Language, kind: NoticeKind, about: string): string =>
   (language === 'vi' ? vi : en)[kind](about);
+
+const concerns: Readonly<Record<Language, Readonly<Record<Concern, string>>>> = {
+  vi: {
+    deadlines: 'Việc đến hạn',
+    'entered-for-unit': 'Nhập thay đơn vị',
+    conversation: 'Được nhắc đến, trả lời',
+    other: 'Việc khác',
+  },
+  en: {
+    deadlines: 'Tasks due',
+    'entered-for-unit': 'Entered for the unit',
+    conversation: 'Named or answered',
+    other: 'Other',
+  },
+};
+
+export const concernWords = (language: Language, concern: Concern): string => concerns[language][concern];

@@ -10,7 +10,7 @@ import { Pager } from '#src/ui/pager.tsx';
 import { Section } from '#src/ui/section.tsx';
 import { counted, useHref, type Visit } from '#src/ui/visit.ts';
 import type { Notice } from '../app/notices.query.ts';
-import { noticeSentence } from '../domain/notice-words.ts';
+import { concernWords, noticeSentence } from '../domain/notice-words.ts';
 import { wordsFor } from './words.ts';
 
 export type NoticesShown = {
@@ -32,8 +32,12 @@ export function noticesPage(visit: Visit, shown: NoticesShown): Page {
     head: {
       title: words.title,
       facts: [unread > 0 ? words.counted(counted(unread)) : words.noneNew],
-      actions:
-        unread > 0 && newestId ? [{ label: words.markAll, post: '/thong-bao/da-doc', fields: { den: newestId } }] : [],
+      actions: [
+        ...(unread > 0 && newestId
+          ? [{ label: words.markAll, post: '/thong-bao/da-doc', fields: { den: newestId } }]
+          : []),
+        { label: words.choices.title, href: '/tai-khoan/thong-bao', kind: 'quiet' },
+      ],
     },
     body: (
       <>
@@ -87,7 +91,9 @@ function Line(props: { readonly visit: Visit; readonly notice: Notice; readonly 
           <a href={href(`/thong-bao/${id}`)}>{noticeSentence(visit.language, kind, about)}</a>
           {isNew && <small class="new-mark">{words.new}</small>}
         </h3>
-        <p>{[unit && `${words.concerns['entered-for-unit']}: ${unit}`, by].filter(Boolean).join(' · ')}</p>
+        <p>
+          {[unit && `${concernWords(visit.language, 'entered-for-unit')}: ${unit}`, by].filter(Boolean).join(' · ')}
+        </p>
       </div>
       {isNew && (
         <ActionButton action={{ label: words.markOne, post: '/thong-bao/da-doc', kind: 'quiet', fields }} small />

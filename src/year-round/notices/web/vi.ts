@@ -1,12 +1,3 @@
-import type { Concern } from '../domain/notice-kind.ts';
-
-const concerns: Readonly<Record<Concern, string>> = {
-  deadlines: 'Việc đến hạn',
-  'entered-for-unit': 'Nhập thay đơn vị',
-  conversation: 'Được nhắc đến, trả lời',
-  other: 'Việc khác',
-};
-
 /** Words of the pages of notices. */
 export const vi = {
   title: 'Thông báo',
@@ -19,7 +10,6 @@ export const vi = {
   markOne: 'Đánh dấu đã đọc',
   markedAll: 'Đã đánh dấu đã đọc tất cả.',
   markedOne: 'Đã đánh dấu đã đọc.',
-  choose: 'Cách nhận thông báo',
   new: 'Mới',
   today: (day: string) => `Hôm nay, ${day}`,
   yesterday: (day: string) => `Hôm qua, ${day}`,
@@ -29,5 +19,28 @@ export const vi = {
     'Thông báo đến khi một việc gần hạn hoặc quá hạn, khi người khác nhập thay đơn vị, nhắc đến tên hoặc trả lời ý kiến.',
   emptyNew: 'Không có thông báo chưa đọc',
   showAll: 'Xem tất cả thông báo',
-  concerns,
+  choices: {
+    title: 'Cách nhận thông báo',
+    lead: 'Mọi thông báo đều có trong danh sách. Ở đây chọn loại nào được đếm là mới và loại nào gửi qua thư điện tử. Chưa chọn thì mọi loại được đếm, và mỗi ngày làm việc có một thư.',
+    goesTo: (address: string) => `Thư gửi đến ${address}`,
+    noAddress:
+      'Tài khoản chưa có địa chỉ thư điện tử, nên không có thư nào được gửi. Địa chỉ do người quản trị tài khoản ghi.',
+    noMail: 'Máy chủ này chưa đặt việc gửi thư. Lựa chọn được giữ lại và có hiệu lực khi đặt xong.',
+    about: {
+      deadlines: 'Sắp đến hạn, đã quá hạn, đơn vị chưa thực hiện',
+      'entered-for-unit': 'Người khác nhập đăng ký, số liệu, điểm, ý kiến cho đơn vị',
+      conversation: 'Được nêu tên trong trao đổi, có người trả lời ý kiến',
+      other: 'Xung đột lợi ích, đề nghị đính chính',
+    },
+    inApp: 'Trong ứng dụng',
+    counts: 'Đếm là thông báo mới',
+    byMail: 'Qua thư điện tử',
+    ways: { 'at-once': 'Gửi ngay', digest: 'Gộp trong thư hằng ngày', never: 'Không gửi' },
+    letter: 'Thư hằng ngày',
+    hour: 'Giờ gửi',
+    hourHelp: 'Mỗi ngày làm việc nhiều nhất một thư, chỉ khi có thông báo chưa đọc.',
+    language: 'Ngôn ngữ của thư',
+    languages: { vi: 'Tiếng Việt', en: 'English' },
+    saved: 'Đã lưu cách nhận thông báo.',
+  },
 };
