@@ -15,6 +15,7 @@ import { keepSendingRoots } from '#src/year-round/audit/app/send-roots.command.t
 import { keepSealing } from '#src/year-round/audit/app/seal.command.ts';
 import { keepSendingNotices } from '#src/year-round/notices/app/send-letters.command.ts';
 import { CHANNELS, liveNotices } from '#src/year-round/notices/app/live-notices.ts';
+import { keepReminding } from '#src/year-round/calendar/app/keep-reminding.command.ts';
 import { sweepSignIns } from '#src/year-round/accounts/app/sweep-sign-ins.command.ts';
 import { scheduleBackups } from './backup-schedule.ts';
 import { noBackups, settingsSentence } from './backup-words.ts';
@@ -88,6 +89,7 @@ async function start(options: { readonly demonstration: boolean }, ending: (() =
     ending.push(() => database.end());
     ending.push(keepSealing());
     const links = await fill(config, options, database);
+    ending.push(keepReminding((line) => console.error(JSON.stringify(line))));
     const schedule = scheduleBackups(backups, (line) => console.error(JSON.stringify(line)));
     ending.push(() => schedule.end());
     const live = liveNotices();

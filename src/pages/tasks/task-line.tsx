@@ -1,5 +1,6 @@
 import type { Task } from '#src/ui/agenda.tsx';
 import { wordsIn as shellWordsIn } from '#src/ui/visit.ts';
+import { TASK_TITLES } from '#src/year-round/calendar/domain/task-titles.ts';
 import { unitPart } from '#src/year-round/calendar/domain/unit-part.ts';
 import { stepPath, type YearStep } from '#src/year-round/calendar/domain/year-steps.ts';
 import { dayOffInWords, leftInWords, opensInWords, shortDay, type Today, type Words, wordsIn } from './due-words.ts';
@@ -10,7 +11,6 @@ import type { UnitAtWork, YearAtWork } from './work.query.ts';
 export function taskLine(task: StepTask, today: Today): Task {
   const words = wordsIn(today.language);
   const { work, step, part, when, unit } = task;
-  const [title = '', action = ''] = words.do[part][step];
   const href = stepPath(work.slug, work.year, step);
   const day = when === 'next' ? task.opensOn : task.dueOn;
   const off = when !== 'next' && task.dueOn ? dayOffInWords(task.dueOn, today) : null;
@@ -20,12 +20,16 @@ export function taskLine(task: StepTask, today: Today): Task {
     ...(day && { left: when === 'next' ? opensInWords(day, today) : leftInWords(day, today) }),
     late: when === 'late',
     step: `${shellWordsIn(today.language).steps[step]} · ${work.name}, ${work.year}`,
-    title,
+    title: TASK_TITLES[today.language][part][step],
     href,
     ...(text && { text }),
     ...(task.awaited.length > 0 && { more: <Awaited words={words} units={task.awaited} work={work} /> }),
     ...(when !== 'waits' && {
-      action: { label: action, href, ...(when !== 'next' && part !== 'ministry' && { kind: 'primary' as const }) },
+      action: {
+        label: words.do[part][step],
+        href,
+        ...(when !== 'next' && part !== 'ministry' && { kind: 'primary' as const }),
+      },
     }),
   };
 }

@@ -3,17 +3,15 @@ import type { Actor } from '#src/kernel/actor.ts';
 import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
 import { stepStateOn } from '#src/year-round/calendar/domain/step-state.ts';
 import { unitDueOn, unitPart } from '#src/year-round/calendar/domain/unit-part.ts';
+import type { TaskPart } from '#src/year-round/calendar/domain/task-titles.ts';
 import { YEAR_STEPS, type YearStep } from '#src/year-round/calendar/domain/year-steps.ts';
 import type { UnitAtWork, YearAtWork } from './work.query.ts';
-
-/** Who does the work of a step: the head's office for the cluster, a unit for itself, the Ministry by following. */
-export type Part = 'office' | 'unit' | 'ministry';
 
 /** One thing to do: in which year and step, until when, who has not done their part yet. */
 export type StepTask = {
   readonly work: YearAtWork;
   readonly step: YearStep;
-  readonly part: Part;
+  readonly part: TaskPart;
   readonly unit: UnitAtWork | null;
   /** `waits`: open, but the head has not opened the unit's part of it. */
   readonly when: 'late' | 'open' | 'next' | 'waits';

@@ -1102,6 +1102,16 @@ export interface RegistrationEvent {
   state: string;
 }
 
+export interface Reminder {
+  at: Generated<Timestamp>;
+  cluster_year_id: string;
+  due_on: Day;
+  id: string;
+  stage: string;
+  step: string;
+  unit_id: string | null;
+}
+
 export interface RootLetter {
   hash: Buffer;
   id: string;
@@ -1458,6 +1468,7 @@ export interface DB {
   registration_count: RegistrationCount;
   registration_count_unit: RegistrationCountUnit;
   registration_event: RegistrationEvent;
+  reminder: Reminder;
   root_letter: RootLetter;
   score_cell: ScoreCell;
   score_column: ScoreColumn;

@@ -27,6 +27,7 @@ export const SUBJECTS = {
   leadership: ['leadership'],
   'year-step': ['year_step'],
   'days-off': ['holiday_schedule', 'special_day'],
+  reminder: ['reminder'],
   'warning-passed': ['step_passed'],
   person: ['person', 'post_seen'],
   'person-particulars': ['person_particulars'],
