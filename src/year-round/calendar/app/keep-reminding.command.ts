@@ -30,7 +30,9 @@ export function keepReminding(log: (line: Readonly<Record<string, unknown>>) => 
       isBusy = false;
     }
   };
-  const timer = setInterval(() => (underWay = look()), LOOK_EVERY);
+  const timer = setInterval(() => {
+    underWay = look();
+  }, LOOK_EVERY);
   timer.unref();
   underWay = look();
   return async () => {
