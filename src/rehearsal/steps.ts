@@ -201,6 +201,7 @@ async function voteOfBloc(rehearsal: Rehearsal, meetingId: string, blocId: strin
           threshold: { numerator: 2, denominator: 3 },
           base: 'all-members',
           method,
+          ownUnitVotes: true,
           source: 'Quy chế diễn tập, không phải quy định của ngành',
         },
         quorum: { numerator: 2, denominator: 3 },

@@ -253,6 +253,7 @@ test('6 · the conference is held, ballots are counted twice, the result announc
   await type(page, /^Tỷ lệ phải đạt/, '2/3');
   await type(page, /^Số đơn vị phải có mặt/, '2/3');
   await type(page, /^Căn cứ của thể lệ/, 'Quy chế diễn tập, Điều 5');
+  await main(page).getByLabel('Đơn vị được bỏ phiếu cho chính mình').check();
   for (const unit of ['Bình Lâm', 'Đông Sa', 'Hòa Thạch'])
     await main(page).getByLabel(`Sở Tư pháp tỉnh ${unit}`).check();
   await press(page, 'Chốt danh sách và mở');

@@ -88,6 +88,20 @@ const whatTheRehearsalLeavesOut = () =>
       .insertInto('covenant_consent')
       .values({ id: newId(), ...said, agreed_on: '2027-02-02' })
       .execute();
+    const vote = await tx.selectFrom('ballot').select('id').executeTakeFirstOrThrow();
+    await tx
+      .insertInto('vote_aside')
+      .values({
+        id: newId(),
+        ballot_id: vote.id,
+        unit_id: unit.unit_id ?? '',
+        kind: 'abstained',
+        said_by: 'Trưởng đoàn',
+        reason: 'Nhường đơn vị khác.',
+        entered_for_unit: true,
+        by_account_id: WORKER.id,
+      })
+      .execute();
     await tx.insertInto('bulletin').values({ id: newId(), meeting_id: meeting.id, text: 'Bản nháp.' }).execute();
     const warned = { step: 'launch', warning: 'late', reason: 'Chờ quyết định.', by_account_id: WORKER.id };
     await tx

@@ -64,6 +64,7 @@ beforeAll(async () => {
     threshold: '1/2',
     base: 'all-members',
     source: 'Quy chế cụm',
+    ownUnit: 'yes',
     nominees: stp[0]?.id ?? '',
     reason: 'Thử',
   };

@@ -90,6 +90,8 @@ const IN_A_YEAR: Readonly<Record<string, Asked>> = {
   'POST /suy-ton/phieu/:ballot/kiem': 'count-a-ballot',
   'POST /suy-ton/phieu/:ballot/cong-bo': 'run-the-year',
   'POST /suy-ton/phieu/:ballot/huy': 'run-the-year',
+  'POST /suy-ton/phieu/:ballot/khong-tham-gia': 'stand-aside',
+  'POST /suy-ton/phieu/:ballot/khong-tham-gia/:aside/rut': 'stand-aside',
   'GET /suy-ton/phieu/:ballot/phieu.pdf': 'see-the-work',
   'GET /suy-ton/phieu/:ballot/bien-ban.pdf': 'see-the-work',
   'GET /suy-ton/ban-tin': 'published',
@@ -273,16 +275,18 @@ const OF_THE_SYSTEM: ReadonlySet<Action> = new Set([
   'invite-within-scope',
 ]);
 
-/** Taking a step back is the office's, and the unit's own only of its own withdrawal. */
-const CONDITIONAL = /dang-ky\/:id\/hoan-tac$/;
+/** Taking a step back is the office's, and the unit's own only of its own withdrawal or abstention. */
+const CONDITIONAL = /dang-ky\/:id\/hoan-tac$|khong-tham-gia\/:aside\/rut$/;
 
 /** The unit of a form is the unit of the address or, in the register, a field. */
-const UNIT_FIELD = /^(GET|POST) \/dang-ky\/nhap$|giao-uoc\/:covenant\/(y-kien|dong-y)$/;
+const UNIT_FIELD = /^(GET|POST) \/dang-ky\/nhap$|giao-uoc\/:covenant\/(y-kien|dong-y)$|khong-tham-gia$/;
 
 async function ask(route: string, cookie: string): Promise<number> {
   const [method = '', path = ''] = route.split(' ');
   const fields =
-    UNIT_FIELD.test(`${method} ${path.replace(YEAR, '')}`) || UNIT_FIELD.test(path) ? { unit: unitA.id } : {};
+    UNIT_FIELD.test(`${method} ${path.replace(YEAR, '')}`) || UNIT_FIELD.test(path)
+      ? { unit: unitA.id, asideUnit: unitA.id }
+      : {};
   const answer =
     method === 'GET' ? await get(site, addressOf(path), cookie) : await send(site, addressOf(path), fields, cookie);
   return answer.status;

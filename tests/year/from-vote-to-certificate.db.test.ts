@@ -95,6 +95,7 @@ async function vote(round: number, nominees: readonly string[], yes: readonly nu
         threshold: { numerator: 2, denominator: 3 },
         base: 'all-members',
         method: 'secret-ballot',
+        ownUnitVotes: true,
         source: 'Quy chế (diễn tập)',
       },
       quorum: { numerator: 2, denominator: 3 },

@@ -55,6 +55,7 @@ const subjects: (typeof vi)['subjects'] = {
   'score-sheet-step': 'step of a score sheet',
   score: 'score',
   vote: 'vote',
+  'standing-aside': 'taking no part in a vote',
   'vote-count': 'count of a vote',
   nomination: 'nomination',
   'dossier-attachment': 'attachment of a dossier',

@@ -56,6 +56,7 @@ const subjects: Readonly<Record<Subject, string>> = {
   'score-sheet-step': 'bước xử lý phiếu chấm điểm',
   score: 'điểm',
   vote: 'lượt bỏ phiếu',
+  'standing-aside': 'việc không tham gia bỏ phiếu',
   'vote-count': 'kết quả kiểm phiếu',
   nomination: 'kết quả suy tôn',
   'dossier-attachment': 'tài liệu kèm hồ sơ',

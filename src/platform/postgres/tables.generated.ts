@@ -110,6 +110,7 @@ export interface AwardGiven {
 }
 
 export interface Ballot {
+  aside_leaves_base: boolean | null;
   award_id: string;
   base: string;
   bloc_id: string;
@@ -123,6 +124,7 @@ export interface Ballot {
   minutes_paper_id: string | null;
   must_exceed: Generated<boolean>;
   opened_at: Generated<Timestamp>;
+  own_unit_votes: boolean | null;
   present: number;
   quorum_denominator: number | null;
   quorum_numerator: number | null;
@@ -130,6 +132,7 @@ export interface Ballot {
   rule_source: string;
   scores_provisional: Generated<boolean>;
   seats: number | null;
+  settled_reason: string | null;
   state: Generated<string>;
   state_reason: string | null;
   tellers: Generated<string[]>;
@@ -140,7 +143,9 @@ export interface Ballot {
 
 export interface BallotNominee {
   ballot_id: string;
+  base_count: number | null;
   id: string;
+  is_present: boolean | null;
   position: number;
   result: string | null;
   unit_id: string;
@@ -1344,6 +1349,22 @@ export interface UsedCode {
   code: string;
 }
 
+export interface VoteAside {
+  ballot_id: string;
+  by_account_id: string;
+  entered_for_unit: boolean;
+  id: string;
+  kind: string;
+  nominee_unit_id: string | null;
+  reason: string;
+  recorded_at: Generated<Timestamp>;
+  said_by: string;
+  taken_back_at: Timestamp | null;
+  taken_back_by: string | null;
+  taken_back_reason: string | null;
+  unit_id: string;
+}
+
 export interface WorkFigure {
   base: string | null;
   comparator: string | null;
@@ -1492,6 +1513,7 @@ export interface DB {
   unit_succession: UnitSuccession;
   unsealed: Unsealed;
   used_code: UsedCode;
+  vote_aside: VoteAside;
   work_figure: WorkFigure;
   work_result: WorkResult;
   year_step: YearStep;

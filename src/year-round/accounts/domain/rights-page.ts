@@ -24,6 +24,7 @@ const MEANING: Readonly<Record<Action, string>> = {
   'score-a-unit': 'writes some hand of a unit’s score sheet',
   'verify-points': 'sets scoring tables, verifies points, makes them final',
   'count-a-ballot': 'enters a count of paper ballots',
+  'stand-aside': 'says that a unit takes no part in a vote (recusing: the head’s office)',
   'choose-among-sources': 'chooses among sources that differ',
   'read-the-audit-log': 'reads who changed what',
   'see-witnesses': 'sees who keeps roots of the log, and which letters went out',
@@ -93,7 +94,7 @@ roles to another account for stated days, by a paper, and never further. See \`a
 
 Beside the role it counts to whom somebody belongs: by a role held for a unit, also delegated, as the head’s office of the own unit, or by a
 post on record today. Nobody of a unit confirms, verifies or makes final its points (\`src/year/5-scoring/domain/own-points.ts\`);
-why, and what a regulation may say otherwise: \`docs/decisions/0011-who-is-concerned-takes-no-part.md\`.
+who takes no part in a vote, and what that does to a share, is written down before the count. Why, and what a regulation may say otherwise: \`docs/decisions/0011-who-is-concerned-takes-no-part.md\`.
 
 ## How it is kept
 

@@ -61,6 +61,12 @@ export const RIGHTS = {
   },
   'verify-points': { 'ministry-officer': 'everywhere', 'cluster-office': 'in-its-year' },
   'count-a-ballot': { 'cluster-office': 'in-its-year', teller: 'in-its-year' },
+  'stand-aside': {
+    'cluster-office': 'in-its-year',
+    'unit-officer': 'for-its-unit',
+    'unit-leader': 'for-its-unit',
+    delegate: 'for-its-unit',
+  },
   'choose-among-sources': { 'ministry-officer': 'everywhere' },
   'read-the-audit-log': { 'ministry-officer': 'everywhere', inspector: 'everywhere', 'cluster-office': 'in-its-year' },
   'see-witnesses': { 'ministry-officer': 'everywhere', inspector: 'everywhere', administrator: 'everywhere' },

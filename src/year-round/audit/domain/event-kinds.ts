@@ -59,6 +59,7 @@ export const SUBJECTS = {
   'score-sheet-step': ['score_sheet_event'],
   score: ['score_column', 'score_cell'],
   vote: ['ballot', 'ballot_nominee'],
+  'standing-aside': ['vote_aside'],
   'vote-count': ['ballot_tally', 'ballot_tally_row'],
   nomination: ['nomination', 'nomination_unit'],
   'dossier-attachment': ['dossier_attachment'],

@@ -18,6 +18,10 @@ export type BallotRule = {
   readonly base: BallotBase;
   readonly method: VotingMethod;
   readonly source: string;
+  /** Whether a unit votes on itself (bỏ phiếu cho chính đơn vị mình); null where the regulation does not say. */
+  readonly ownUnitVotes?: boolean | null;
+  /** Whether who takes no part leaves what the share is taken of; null where the regulation does not say. */
+  readonly asideLeavesBase?: boolean | null;
 };
 
 /** Whether so many of the base reach the share, in integers: 7 of 9 present may pass where 7 of 11 members do not. */

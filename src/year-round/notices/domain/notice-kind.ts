@@ -5,7 +5,8 @@ export type UnitNoticeKind =
   | 'report-entered'
   | 'scores-entered'
   | 'comment-entered'
-  | 'consent-entered';
+  | 'consent-entered'
+  | 'aside-entered';
 
 /** What one person is told of. */
 export type PersonalNoticeKind =

@@ -20,7 +20,8 @@ export type TallyFigures = {
   }[];
 };
 
-const unitNameToday = sql<string>`(select n.name from unit_name n where n.unit_id = b.unit_id order by upper(n.valid) desc nulls first limit 1)`;
+const nameOf = (unit: string) =>
+  sql<string>`(select n.name from unit_name n where n.unit_id = ${sql.ref(unit)} order by upper(n.valid) desc nulls first limit 1)`;
 
 const ballots = (tx: Tx) =>
   tx
@@ -34,8 +35,25 @@ const ballots = (tx: Tx) =>
           .selectFrom('ballot_nominee as b')
           .whereRef('b.ballot_id', '=', 'ballot.id')
           .orderBy('b.position')
-          .select(['b.unit_id as unitId', unitNameToday.as('name'), 'b.result']),
+          .select(['b.unit_id as unitId', nameOf('b.unit_id').as('name'), 'b.result', 'b.is_present as isPresent']),
       ).as('nominees'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('vote_aside as s')
+          .whereRef('s.ballot_id', '=', 'ballot.id')
+          .where('s.taken_back_at', 'is', null)
+          .orderBy('s.recorded_at')
+          .select([
+            's.id',
+            's.unit_id as unitId',
+            nameOf('s.unit_id').as('name'),
+            's.nominee_unit_id as nomineeId',
+            nameOf('s.nominee_unit_id').as('nominee'),
+            sql<'abstained' | 'recused'>`s.kind`.as('kind'),
+            's.said_by as saidBy',
+            's.reason',
+          ]),
+      ).as('aside'),
       jsonArrayFrom(
         eb
           .selectFrom('ballot_tally as t')
@@ -85,7 +103,9 @@ const worded = (row: Awaited<ReturnType<ReturnType<typeof ballots>['execute']>>[
     base: row.base as BallotBase,
     method: row.method as VotingMethod,
     source: row.rule_source,
-  } satisfies BallotRule,
+    ownUnitVotes: row.own_unit_votes,
+    asideLeavesBase: row.aside_leaves_base,
+  } as BallotRule,
   members: row.members,
   present: row.present,
   quorum:
@@ -97,9 +117,13 @@ const worded = (row: Awaited<ReturnType<ReturnType<typeof ballots>['execute']>>[
   openedAt: row.opened_at,
   state: row.state as 'open' | 'closed' | 'cancelled',
   stateReason: row.state_reason,
+  /** Why the chair settled what the rule did not say; null where it said all. */
+  settledReason: row.settled_reason,
   closedOn: row.closed_on,
   minutesPaperId: row.minutes_paper_id,
   nominees: row.nominees,
+  /** Who takes no part, and why, as it stands: what was taken back is not among them. */
+  aside: row.aside,
   tallies: row.tallies,
 });
 export type Ballot = ReturnType<typeof worded>;
@@ -115,11 +139,14 @@ export async function ballotById(tx: Tx, clusterYearId: string, ballotId: string
   return row ? worded(row) : null;
 }
 
+/** What of a ballot its count hangs on. Minutes frozen before it was kept know nobody who stood aside. */
+type Counted = Pick<Ballot, 'members' | 'present' | 'method'> & {
+  readonly aside?: readonly Pick<Ballot['aside'][number], 'unitId' | 'nomineeId' | 'kind'>[];
+  readonly nominees: readonly { readonly unitId: string; readonly isPresent?: boolean | null }[];
+};
+
 /** A teller's figures as the count that the rules judge; show of hands has no papers. */
-export const countFrom = (
-  ballot: Pick<Ballot, 'members' | 'present' | 'method'>,
-  figures: TallyFigures,
-): BallotCount => ({
+export const countFrom = (ballot: Counted, figures: TallyFigures): BallotCount => ({
   members: ballot.members,
   entitled: ballot.members,
   present: ballot.present,
@@ -134,4 +161,6 @@ export const countFrom = (
           invalid: figures.invalid,
         },
   rows: figures.rows.map((row) => ({ nomineeId: row.unitId, yes: row.yes, no: row.no, blank: row.blank })),
+  aside: (ballot.aside ?? []).map(({ unitId, nomineeId, kind }) => ({ voterId: unitId, nomineeId, kind })),
+  ownUnitsPresent: ballot.nominees.filter(({ isPresent }) => isPresent === true).map(({ unitId }) => unitId),
 });

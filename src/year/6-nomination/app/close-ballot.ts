@@ -9,6 +9,7 @@ import {
   ballotOutcome,
   type BallotOutcome,
   type BallotRefusal,
+  type NotSaid,
 } from '#src/year-round/ballots/domain/ballot-outcome.ts';
 import { printedRoot } from '#src/year-round/audit/app/root.query.ts';
 import { markStepDone } from '#src/year-round/calendar/app/mark-step.command.ts';
@@ -22,6 +23,7 @@ import {
   type Nomination,
   type TieRefusal,
 } from '../domain/nomination.ts';
+import { type Settled, settledOf, settledRule } from '../domain/settled-rule.ts';
 import { tallyDifferences, type TallyDifference } from '../domain/two-tallies.ts';
 import { type Ballot, ballotById, countFrom } from './ballots.query.ts';
 import { factsOfMinutes, type FrozenMinutes } from './minutes-facts.query.ts';
@@ -35,6 +37,8 @@ export type CloseBallot = {
   readonly tie: { readonly chosen: readonly string[]; readonly reason: string } | null;
   /** For a consensus: those on whom all agreed. */
   readonly agreedOn: readonly string[];
+  /** What the chair says where the rule does not, and why; written into the minutes. */
+  readonly settled?: Settled | null;
 };
 export type CloseBallotError =
   | { readonly kind: 'not-yours-to-do' }
@@ -43,6 +47,7 @@ export type CloseBallotError =
   | { readonly kind: 'second-tally-missing' }
   | { readonly kind: 'tallies-differ'; readonly differences: readonly TallyDifference[] }
   | { readonly kind: 'tie-waits-for-the-chair'; readonly unitIds: readonly string[]; readonly places: number }
+  | { readonly kind: 'rule-waits-for-the-chair'; readonly notSaid: readonly NotSaid[] }
   | BallotRefusal
   | ConsensusRefusal
   | TieRefusal
@@ -60,9 +65,11 @@ export async function closeBallot(
   const { clusterYearId, ballotId } = command;
   if (!mayRunYear(actor, clusterYearId)) return err({ kind: 'not-yours-to-do' });
   await tx.selectFrom('ballot').select('id').where('id', '=', ballotId).forUpdate().execute();
-  const ballot = await ballotById(tx, clusterYearId, ballotId);
-  if (!ballot) return err({ kind: 'no-such-ballot' });
-  if (ballot.state !== 'open') return err({ kind: 'ballot-is-closed' });
+  const found = await ballotById(tx, clusterYearId, ballotId);
+  if (!found) return err({ kind: 'no-such-ballot' });
+  if (found.state !== 'open') return err({ kind: 'ballot-is-closed' });
+  const settled = settledOf(found.rule, command.settled ?? null);
+  const ballot = { ...found, rule: settledRule(found.rule, settled) };
 
   const decided = ballot.method === 'consensus' ? byConsensus(ballot, command) : byCount(ballot, command);
   if (!decided.ok) return decided;
@@ -74,7 +81,7 @@ export async function closeBallot(
     const result = acclaimed ? 'acclaimed' : counted === 'tied' ? 'no-place-left' : counted;
     await tx
       .updateTable('ballot_nominee')
-      .set({ result })
+      .set({ result, base_count: outcome?.nominees.find(({ nomineeId }) => nomineeId === unitId)?.baseCount ?? null })
       .where('ballot_id', '=', ballotId)
       .where('unit_id', '=', unitId)
       .execute();
@@ -88,6 +95,7 @@ export async function closeBallot(
       ballot,
       boxChecked: command.boxChecked,
       tie: outcome && outcome.placesForTied > 0 ? command.tie : null,
+      settled,
       acclaimed: nominations.map(({ nomineeId }) => nomineeId),
       closedOn: command.closedOn,
       auditRoot: await printedRoot(tx),
@@ -101,6 +109,9 @@ export async function closeBallot(
       closed_on: command.closedOn,
       box_checked: command.boxChecked,
       state_reason: command.tie?.reason ?? null,
+      own_unit_votes: ballot.rule.ownUnitVotes ?? null,
+      aside_leaves_base: ballot.rule.asideLeavesBase ?? null,
+      settled_reason: settled?.reason ?? null,
       minutes_paper_id: paperId,
       tellers: ballot.tallies.map((tally) => tally.teller),
       version: eb('version', '+', 1),
@@ -167,6 +178,8 @@ function byCount(ballot: Ballot, command: CloseBallot): Result<Decided, CloseBal
   if (differences.length > 0) return err({ kind: 'tallies-differ', differences });
   const outcome = ballotOutcome(countFrom(ballot, first), ballot.rule);
   if (!outcome.ok) return outcome;
+  const { notSaid } = outcome.value;
+  if (notSaid.length > 0) return err({ kind: 'rule-waits-for-the-chair', notSaid });
   const about = { award: ballot.awardId, blocId: ballot.blocId };
   const clear = acclaimByBallot(about, ballot.id, outcome.value);
   if (outcome.value.placesForTied === 0) return ok({ nominations: clear, outcome: outcome.value });

@@ -3,7 +3,7 @@ import { newId } from '#src/kernel/ids.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { may } from '#src/year-round/accounts/domain/rights.ts';
-import { type CountBreach, countBreaches } from '#src/year-round/ballots/domain/ballot-count.ts';
+import { type CountBreach, countBreaches, underRule } from '#src/year-round/ballots/domain/ballot-count.ts';
 import { ballotById, countFrom, type TallyFigures } from './ballots.query.ts';
 
 export type EnterTally = {
@@ -36,7 +36,7 @@ export async function enterTally(tx: Tx, actor: Actor, command: EnterTally): Pro
   if (ballot.tallies.some((tally) => tally.entry !== entry && tally.teller === teller))
     return err({ kind: 'same-teller-twice' });
 
-  const breaches = countBreaches(countFrom(ballot, figures), ballot.method, ballot.seats);
+  const breaches = countBreaches(underRule(countFrom(ballot, figures), ballot.rule), ballot.method, ballot.seats);
   if (breaches.length > 0) return err({ kind: 'count-does-not-add-up', breaches });
 
   await tx.deleteFrom('ballot_tally').where('ballot_id', '=', ballotId).where('entry', '=', entry).execute();

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
+import type { Settled } from '../domain/settled-rule.ts';
 import type { Ballot } from './ballots.query.ts';
 
 /** What the minutes freeze: the vote as it was announced, and the meeting, the year and the head unit as they then were. */
@@ -9,7 +10,17 @@ export type FrozenMinutes = {
   readonly ballot: Pick<
     Ballot,
     'awardId' | 'blocName' | 'round' | 'method' | 'members' | 'present' | 'rule' | 'scoresProvisional' | 'tallies'
-  > & { readonly nominees: readonly { readonly unitId: string; readonly name: string }[] };
+  > & {
+    readonly nominees: readonly {
+      readonly unitId: string;
+      readonly name: string;
+      readonly isPresent?: boolean | null;
+    }[];
+    /** Minutes frozen before this was kept have none. */
+    readonly aside?: Ballot['aside'];
+  };
+  /** What the chair settled where the regulation was silent; minutes frozen before this was kept have none. */
+  readonly settled?: Settled | null;
   readonly boxChecked: boolean | null;
   readonly tie: { readonly chosen: readonly string[]; readonly reason: string } | null;
   readonly acclaimed: readonly string[];

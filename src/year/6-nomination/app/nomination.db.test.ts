@@ -79,6 +79,7 @@ const open = (change: Partial<OpenBallot> = {}) =>
         threshold: { numerator: 2, denominator: 3 },
         base: 'all-members',
         method: 'secret-ballot',
+        ownUnitVotes: true,
         source: 'Quy chế của Cụm (diễn tập)',
       },
       quorum: { numerator: 2, denominator: 3 },
@@ -138,6 +139,7 @@ describe('the vote of a bloc', () => {
       threshold: { numerator: 2, denominator: 3 },
       base: 'all-members',
       method: 'secret-ballot',
+      ownUnitVotes: true,
       source: ' ',
     } as const;
     expect(await open({ rule: noSource })).toMatchObject({ error: { kind: 'rule-has-no-source' } });
@@ -204,6 +206,7 @@ describe('the vote of a bloc', () => {
       threshold: { numerator: 1, denominator: 3 },
       base: 'all-members',
       method: 'open-ballot',
+      ownUnitVotes: true,
       source: 'Quy chế',
     } as const;
     const opened = await open({ round: 2, nominees: stp.slice(2, 5), rule });

@@ -80,7 +80,13 @@ export async function openBallot(tx: Tx, actor: Actor, command: OpenBallot): Pro
     .values(
       listed
         .toSorted((a, b) => compareVietnamese(a.name, b.name))
-        .map(({ unitId }, position) => ({ id: newId(), ballot_id: id, unit_id: unitId, position })),
+        .map(({ unitId, isPresent }, position) => ({
+          id: newId(),
+          ballot_id: id,
+          unit_id: unitId,
+          position,
+          is_present: isPresent ?? false,
+        })),
     )
     .execute();
   const moved = await passOn(tx, actor, {
@@ -153,6 +159,8 @@ async function insertBallot(
       must_exceed: rule.threshold.mustExceed ?? false,
       base: rule.base,
       rule_source: rule.source,
+      own_unit_votes: rule.ownUnitVotes ?? null,
+      aside_leaves_base: rule.asideLeavesBase ?? null,
       members: members.length,
       present: members.filter((member) => member.isPresent).length,
       quorum_numerator: command.quorum?.numerator ?? null,

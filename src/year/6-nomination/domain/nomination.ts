@@ -53,12 +53,12 @@ export function acclaimByBallot(
   return outcome.nominees
     .filter((nominee) => nominee.result === 'acclaimed')
     .toSorted((a, b) => b.yes - a.yes)
-    .map(({ nomineeId, yes }, index) => ({
+    .map(({ nomineeId, yes, baseCount }, index) => ({
       award,
       blocId,
       nomineeId,
       order: index + 1,
-      basis: { kind: 'ballot', ballotId, yes, of: outcome.baseCount },
+      basis: { kind: 'ballot', ballotId, yes, of: baseCount ?? yes }, // who is acclaimed has a base
     }));
 }
 

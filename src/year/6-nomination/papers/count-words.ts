@@ -6,6 +6,7 @@ export const RESULT_WORDS: Readonly<Record<NomineeResult, string>> = {
   'not-acclaimed': 'Chưa được suy tôn',
   'no-place-left': 'Đủ tỷ lệ, hết số lượng',
   tied: 'Bằng phiếu',
+  'needs-review': 'Cần xem xét',
 };
 
 /** «từ 2/3», «từ 80%», «quá nửa», «trên 2/3» … of the base. */

@@ -13,6 +13,8 @@ const vote: VoteTaken = {
   boxChecked: true,
   scoresProvisional: false,
   tie: null,
+  aside: [],
+  settled: null,
   rule: {
     seats: 3,
     threshold: { numerator: 2, denominator: 3 },
@@ -116,7 +118,13 @@ describe.skipIf(toolsMissing)(`the counting minutes on paper ${toolsMissing}`, (
   });
 
   test('a consensus prints no figures of votes', () => {
-    const decision = { kind: 'consensus', members: 14, present: 14, units: ['Sở Tư pháp tỉnh Hà Vân'] } as const;
+    const decision = {
+      kind: 'consensus',
+      members: 14,
+      present: 14,
+      aside: [],
+      units: ['Sở Tư pháp tỉnh Hà Vân'],
+    } as const;
     const { words } = readPaper(print({ ...minutes, absent: [], decision }));
     expect(words).toContain('Hội nghị nhất trí suy tôn Sở Tư pháp tỉnh Hà Vân.');
     expect(words).toContain('không vắng đơn vị nào');

@@ -23,6 +23,7 @@ import {
   printedFrame,
   type SignatureBlock,
 } from '#src/year-round/papers/domain/state-paper.ts';
+import type { Settled } from '../domain/settled-rule.ts';
 import { RESULT_WORDS, thresholdWords } from './count-words.ts';
 
 /**
@@ -60,8 +61,21 @@ export type VoteTaken = {
   readonly count: BallotCount;
   /** Whom the chair chose among those tied for the last place, and why; `null` while nobody has decided. */
   readonly tie: { readonly chosen: readonly string[]; readonly reason: string } | null;
+  /** Who was present and took no part; empty where nobody stood aside. */
+  readonly aside: readonly NamedAside[];
+  /** What the chair settled where the regulation does not say; null where it says all. */
+  readonly settled: Settled | null;
   /** Nominees by id, in full. */
   readonly names: Readonly<Record<string, string>>;
+};
+
+/** One unit that took no part: in the whole vote where `nominee` is null. */
+export type NamedAside = {
+  readonly unit: string;
+  readonly nominee: string | null;
+  readonly kind: 'abstained' | 'recused';
+  readonly saidBy: string;
+  readonly reason: string;
 };
 
 /** Without papers there are no figures of votes: the units that all agreed on are named, and that is all. */
@@ -70,6 +84,7 @@ export type ConsensusReached = {
   readonly members: number;
   readonly present: number;
   readonly units: readonly string[];
+  readonly aside: readonly NamedAside[];
 };
 
 /** The minutes in words, for printing; refused while the figures of the count do not add up. */
@@ -136,7 +151,7 @@ function attendance(absent: CountingMinutes['absent'], { members, present }: Par
 const consensusPart = (consensus: ConsensusReached): Part => ({
   board: [],
   present: consensus,
-  method: ['Hình thức: thảo luận và nhất trí suy tôn, không bỏ phiếu.'],
+  method: ['Hình thức: thảo luận và nhất trí suy tôn, không bỏ phiếu.', ...asideLine(consensus)],
   table: null,
   conclusion: `Kết luận: Hội nghị nhất trí suy tôn ${consensus.units.join('; ')}.`,
   signatures: [block('THƯ KÝ HỘI NGHỊ', null)],
@@ -145,10 +160,17 @@ const consensusPart = (consensus: ConsensusReached): Part => ({
 const votePart = (vote: VoteTaken, outcome: BallotOutcome): Part => ({
   board: [boardLine(vote)],
   present: vote.count,
-  method: [entitledLine(vote), methodLine(vote), ...provisionalLine(vote), ...paperLine(vote)],
+  method: [
+    entitledLine(vote),
+    methodLine(vote),
+    ...asideLine(vote),
+    ...settledLine(vote),
+    ...provisionalLine(vote),
+    ...paperLine(vote),
+  ],
   table: {
-    rateHead: `Tỷ lệ so với ${BASE_WORDS[outcome.base]} (${outcome.baseCount})`,
-    rows: outcome.nominees.map((nominee, index) => row(vote, nominee, index)),
+    rateHead: `Tỷ lệ so với ${BASE_WORDS[outcome.base]}${outcome.baseCount === null ? '' : ` (${outcome.baseCount})`}`,
+    rows: outcome.nominees.map((nominee, index) => row(vote, nominee, index, outcome.baseCount === null)),
   },
   conclusion: conclusion(vote, outcome),
   signatures: [block('CÁC THÀNH VIÊN', null), block('TRƯỞNG BAN KIỂM PHIẾU', vote.board[0]?.name ?? null)],
@@ -166,7 +188,35 @@ const entitledLine = ({ count }: VoteTaken): string => `Số đơn vị có quy�
 function methodLine({ rule, boxChecked }: VoteTaken): string {
   const box = boxChecked === true ? '; thùng phiếu đã được kiểm tra trước khi bỏ phiếu' : '';
   const seats = rule.seats === null ? '' : `; được suy tôn không quá ${printCount(rule.seats)} đơn vị`;
-  return `Hình thức: ${METHOD_WORDS[rule.method]}${box}${seats}; thể lệ theo ${rule.source.replace(/[.;]$/, '')}.`;
+  const own = rule.ownUnitVotes === false ? '; đơn vị không bỏ phiếu cho chính mình' : '';
+  return `Hình thức: ${METHOD_WORDS[rule.method]}${box}${seats}${own}; thể lệ theo ${rule.source.replace(/[.;]$/, '')}.`;
+}
+
+/** «tự xin không tham gia» and «không tham gia vì có liên quan» are two things, each with who said it and why. */
+function asideLine({ aside }: Pick<VoteTaken, 'aside'>): readonly string[] {
+  if (aside.length === 0) return [];
+  const units = new Set(aside.map(({ unit }) => unit)).size;
+  const said = aside.map(({ unit, nominee, kind, saidBy, reason }) => {
+    const about = nominee === null ? '' : ` đối với ${nominee}`;
+    const how =
+      kind === 'abstained'
+        ? `tự xin không tham gia bỏ phiếu${about} (${saidBy} nêu)`
+        : `không tham gia bỏ phiếu${about} vì có liên quan, theo đề nghị của chủ trì (${saidBy})`;
+    return `${unit} ${how}, lý do: ${reason.replace(/[.;]$/, '')}`;
+  });
+  return [`Có mặt, không tham gia bỏ phiếu: ${printCount(units)} đơn vị: ${said.join('; ')}.`];
+}
+
+function settledLine({ settled }: VoteTaken): readonly string[] {
+  if (settled === null) return [];
+  const what = [
+    settled.ownUnitVotes === true ? 'phiếu của đơn vị bỏ cho chính mình được tính' : null,
+    settled.asideLeavesBase === null
+      ? null
+      : `đơn vị không tham gia ${settled.asideLeavesBase ? 'không tính' : 'vẫn tính'} vào tổng số để tính tỷ lệ`,
+  ].filter((one) => one !== null);
+  const reason = settled.reason.replace(/[.;]$/, '');
+  return [`Quy chế không nêu, chủ trì Hội nghị quyết định: ${what.join('; ')}; lý do: ${reason}.`];
 }
 
 const provisionalLine = ({ scoresProvisional }: VoteTaken): readonly string[] =>
@@ -180,9 +230,15 @@ function paperLine({ count: { papers } }: VoteTaken): readonly string[] {
   ];
 }
 
-function row({ count, names, tie }: VoteTaken, nominee: NomineeOutcome, index: number): readonly string[] {
+function row(
+  { count, names, tie }: VoteTaken,
+  nominee: NomineeOutcome,
+  index: number,
+  ownBase: boolean,
+): readonly string[] {
   const counted = count.rows[index];
-  const rate = printPercent(nominee.ofBase) ?? 'không nêu';
+  const percent = nominee.ofBase === null ? 'cần xem xét' : (printPercent(nominee.ofBase) ?? 'không nêu');
+  const rate = ownBase && nominee.baseCount !== null ? `${percent} của ${nominee.baseCount}` : percent;
   const votes = [nominee.yes, counted?.no ?? 0, counted?.blank ?? 0].map(String);
   return [
     String(index + 1),

@@ -5,7 +5,7 @@ import type { BallotRefusal } from '#src/year-round/ballots/domain/ballot-outcom
 import { yearLetterhead } from '#src/year-round/papers/domain/year-letterhead.ts';
 import { countFrom } from '../app/ballots.query.ts';
 import type { FrozenMinutes } from '../app/minutes-facts.query.ts';
-import { type ConsensusReached, countingMinutes, type VoteTaken } from './counting-minutes.ts';
+import { type ConsensusReached, countingMinutes, type NamedAside, type VoteTaken } from './counting-minutes.ts';
 
 /** The counting minutes of a closed vote as a paper: from what was frozen, and from nothing that may change since. */
 export function minutesFrom(frozen: FrozenMinutes): Result<Printout, BallotRefusal> {
@@ -31,7 +31,7 @@ export function minutesFrom(frozen: FrozenMinutes): Result<Printout, BallotRefus
   });
 }
 
-function voteOf({ ballot, boxChecked, tie }: FrozenMinutes): VoteTaken | null {
+function voteOf({ ballot, boxChecked, tie, settled = null }: FrozenMinutes): VoteTaken | null {
   const [tally] = ballot.tallies;
   if (!tally) return null;
   return {
@@ -43,13 +43,25 @@ function voteOf({ ballot, boxChecked, tie }: FrozenMinutes): VoteTaken | null {
     rule: ballot.rule,
     count: countFrom(ballot, tally),
     tie,
+    aside: asideOf(ballot),
+    settled,
     names: Object.fromEntries(ballot.nominees.map(({ unitId, name }) => [unitId, name])),
   };
 }
+
+const asideOf = ({ aside = [] }: FrozenMinutes['ballot']): readonly NamedAside[] =>
+  aside.map(({ name, nominee, nomineeId, kind, saidBy, reason }) => ({
+    unit: name,
+    nominee: nomineeId === null ? null : nominee,
+    kind,
+    saidBy,
+    reason,
+  }));
 
 const consensusOf = ({ ballot, acclaimed }: FrozenMinutes): ConsensusReached => ({
   kind: 'consensus',
   members: ballot.members,
   present: ballot.present,
+  aside: asideOf(ballot),
   units: ballot.nominees.filter(({ unitId }) => acclaimed.includes(unitId)).map(({ name }) => name),
 });

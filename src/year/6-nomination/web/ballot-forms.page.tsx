@@ -131,6 +131,9 @@ function Nominees({ visit, frame, vote, form }: Parts): JSX.Element {
   );
 }
 
+const said = (rule: boolean | null | undefined, yes: string, no: string): string =>
+  rule === true ? yes : rule === false ? no : 'not-stated';
+
 function Rule({ visit, vote, form }: Parts): JSX.Element {
   const words = nominationWords(visit.language);
   const { rule, quorum, round } = vote.next;
@@ -172,6 +175,23 @@ function Rule({ visit, vote, form }: Parts): JSX.Element {
           placeholder={false}
         />
       </Columns>
+      <Choice
+        kind="radio"
+        name="ownUnit"
+        label={words.ownUnit}
+        help={words.ownUnitHelp}
+        options={Object.entries(words.ownUnitVotes).map(([said, label]) => ({ value: said, label }))}
+        chosen={[value('ownUnit', rule ? said(rule.ownUnitVotes, 'yes', 'no') : '')]}
+        error={error('ownUnit')}
+      />
+      <Select
+        name="asideBase"
+        label={words.asideBase}
+        help={words.asideBaseHelp}
+        options={Object.entries(words.asideInBase).map(([said, label]) => ({ value: said, label }))}
+        value={value('asideBase', said(rule?.asideLeavesBase, 'leaves', 'stays'))}
+        placeholder={false}
+      />
       <TextField
         name="quorum"
         label={words.quorum}

@@ -13,9 +13,11 @@ import { Columns, Section } from '#src/ui/section.tsx';
 import { type Column, Table } from '#src/ui/table.tsx';
 import type { Visit } from '#src/ui/visit.ts';
 import { stepPage } from '#src/ui/year-page.tsx';
-import { ballotOutcome } from '#src/year-round/ballots/domain/ballot-outcome.ts';
+import { ballotOutcome, type NotSaid } from '#src/year-round/ballots/domain/ballot-outcome.ts';
+import { asideFromAll } from '#src/year-round/ballots/domain/standing-aside.ts';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
 import { type Ballot, countFrom } from '../app/ballots.query.ts';
+import { AsideSection, type Speaking } from './aside.tsx';
 import { newBallotPath } from './ballot-forms.page.tsx';
 import { acclaimedIn, nominationPath, nominationWords, shareOf } from './nomination.page.tsx';
 
@@ -24,7 +26,16 @@ export type BallotPageForm = {
   readonly errors: readonly FieldError[];
   /** A tie that waits for the chair: who is tied, for how many places. */
   readonly tie: { readonly unitIds: readonly string[]; readonly places: number } | null;
+  /** What the rule does not say and the chair has to settle before a result is announced. */
+  readonly notSaid: readonly NotSaid[];
 };
+type May = {
+  readonly run: boolean;
+  readonly count: boolean;
+  readonly speaking: Speaking;
+  readonly chair: string | null;
+};
+type Words = ReturnType<typeof nominationWords>;
 type Parts = {
   readonly visit: Visit;
   readonly frame: YearFrame;
@@ -34,13 +45,7 @@ type Parts = {
 const PAPERS = ['issued', 'collected', 'notReturned', 'valid', 'invalid'] as const;
 
 /** One vote: its frozen rule and list, the two counts, the result. No figure is shown before the result is announced but the tellers' own. */
-export function ballotPage(
-  visit: Visit,
-  frame: YearFrame,
-  ballot: Ballot,
-  may: { readonly run: boolean; readonly count: boolean },
-  form: BallotPageForm,
-): Page {
+export function ballotPage(visit: Visit, frame: YearFrame, ballot: Ballot, may: May, form: BallotPageForm): Page {
   const words = nominationWords(visit.language);
   const award = awardOf(ballot.awardId).name;
   const title = `${award}, ${ballot.blocName}`;
@@ -58,8 +63,10 @@ export function ballotPage(
         ballot.quorum
           ? words.quorumMet(ballot.present, ballot.members, ballot.rule.source)
           : words.presentOf(ballot.present, ballot.members),
+        ballot.aside.some(({ nomineeId }) => nomineeId === null) && words.takesPart(papersFor(ballot)),
         ballot.method !== 'consensus' && words.rule(shareOf(ballot.rule), words.bases[ballot.rule.base]),
         ballot.seats !== null && words.atMost(ballot.seats),
+        ownUnitFact(words, ballot),
         ballot.closedOn && printDay(ballot.closedOn, visit.language),
       ].filter(Boolean),
       actions: actionsOf(visit, frame, ballot, may.run),
@@ -68,6 +75,7 @@ export function ballotPage(
       <>
         <ErrorSummary errors={form.errors} />
         {ballot.scoresProvisional && <Notice tone="watch" title={words.warnings['scores-are-provisional']} />}
+        <AsideSection {...parts} {...form} speaking={may.speaking} chair={may.chair} />
         {ballot.state === 'closed' ? (
           <Result {...parts} />
         ) : ballot.state === 'cancelled' ? (
@@ -88,6 +96,15 @@ export function ballotPage(
     ),
   });
 }
+
+/** As many papers as there are units that take part. */
+const papersFor = ({ present, aside }: Ballot): number =>
+  present - asideFromAll(aside.map(({ unitId, nomineeId, kind }) => ({ voterId: unitId, nomineeId, kind })));
+
+const ownUnitFact = (words: Words, { method, rule }: Ballot): string | null => {
+  if (method === 'consensus' || rule.ownUnitVotes === null || rule.ownUnitVotes === undefined) return null;
+  return rule.ownUnitVotes ? words.ownUnitFacts.yes : words.ownUnitFacts.no;
+};
 
 function actionsOf(visit: Visit, frame: YearFrame, ballot: Ballot, mayRun: boolean): readonly Action[] {
   const words = nominationWords(visit.language);
@@ -221,9 +238,41 @@ function CloseForm({ visit, frame, ballot, form }: Parts): JSX.Element {
             <TextField name="tieReason" label={words.tieReason} value={form.typed?.['tieReason']} required />
           </>
         )}
+        <Settle words={words} form={form} />
         <SubmitRow label={words.close} />
       </Form>
     </Section>
+  );
+}
+
+/** What the regulation leaves open, for the chair to settle; that a rule cannot be kept, only a new vote mends. */
+function Settle({ words, form }: { readonly words: Words; readonly form: BallotPageForm }): JSX.Element {
+  const { notSaid, typed } = form;
+  const [own, aside] = [notSaid.includes('own-unit-not-stated'), notSaid.includes('aside-not-stated')];
+  if (!own && !aside) return <></>;
+  return (
+    <>
+      <Notice tone="watch" title={words.settle} />
+      {own && (
+        <Choice
+          kind="checkbox"
+          name="settleOwnUnit"
+          label={words.ownUnit}
+          options={[{ value: 'yes', label: words.settleOwnUnit }]}
+          chosen={[typed?.['settleOwnUnit'] ?? '']}
+        />
+      )}
+      {aside && (
+        <Choice
+          kind="radio"
+          name="settleAside"
+          label={words.settleAside}
+          options={(['stays', 'leaves'] as const).map((said) => ({ value: said, label: words.asideInBase[said] }))}
+          chosen={[typed?.['settleAside'] ?? '']}
+        />
+      )}
+      <TextField name="settleReason" label={words.settleReason} value={typed?.['settleReason']} required />
+    </>
   );
 }
 
@@ -271,6 +320,11 @@ function Result({ visit, ballot }: Parts): JSX.Element {
           {PAPERS.map((field) => `${words[field]}: ${tally[field]}`).join(' · ')}. {ballot.rule.source}
         </p>
       )}
+      {ballot.settledReason && (
+        <p>
+          {words.settledByChair}: {ballot.settledReason}
+        </p>
+      )}
       {ballot.stateReason && (
         <p>
           {words.decidedByChair}: {ballot.stateReason}
@@ -280,7 +334,9 @@ function Result({ visit, ballot }: Parts): JSX.Element {
   );
 
   function rateOf(unitId: string): string {
-    const ratio = counted(unitId)?.ofBase;
-    return (ratio && printPercent(ratio)) || '–';
+    const nominee = counted(unitId);
+    const percent = (nominee?.ofBase && printPercent(nominee.ofBase)) || '–';
+    const ownBase = outcome?.ok === true && outcome.value.baseCount === null;
+    return ownBase && nominee?.baseCount ? `${percent} (${nominee.yes}/${nominee.baseCount})` : percent;
   }
 }

@@ -9,23 +9,28 @@ import { compilePdf } from '#src/platform/typst/compile.ts';
 import { frozenPaper } from '#src/year-round/papers/app/paper.query.ts';
 import { forbidden } from '#src/web/answer.ts';
 import { showInYear, workingYearOfRequest } from '#src/year-round/calendar/web/year-of-request.ts';
-import { ballotById, ballotsOf } from '../app/ballots.query.ts';
+import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import type { MeetingRow } from '#src/year-round/meetings/app/meetings.query.ts';
+import { type Ballot, ballotById, ballotsOf } from '../app/ballots.query.ts';
 import { cancelBallot } from '../app/cancel-ballot.ts';
 import { candidatesIn } from '../app/candidates.ts';
 import { closeBallot } from '../app/close-ballot.ts';
 import { enterTally } from '../app/enter-tally.ts';
 import type { FrozenMinutes } from '../app/minutes-facts.query.ts';
 import { openBallot } from '../app/open-ballot.ts';
+import { mayStandAside } from '../domain/may-stand-aside.ts';
 import { nextBallot } from '../domain/next-ballot.ts';
 import { ballotPaper } from '../papers/ballot-paper.ts';
 import { minutesFrom } from '../papers/minutes-from-frozen.ts';
 import { type BallotPageForm, ballotPage } from './ballot.page.tsx';
 import { type BallotForm, ballotFormPage, VOTED_AWARDS } from './ballot-forms.page.tsx';
 import { nominationPath } from './nomination.page.tsx';
-import { breachErrors, readBallotForm, readTally } from './read-ballot.ts';
+import { breachErrors, readBallotForm, readSettled, readTally } from './read-ballot.ts';
+import { asideRoutes } from './aside.route.tsx';
+import type { Speaking } from './aside.tsx';
 import { mayCount, mayRun, meetingOf, NOMINATION, wordsOf } from './nomination-request.ts';
 
-const NOTHING: BallotPageForm = { typed: null, errors: [], tie: null };
+const NOTHING: BallotPageForm = { typed: null, errors: [], tie: null, notSaid: [] };
 
 /** Routes of one vote: opening, the two counts, the announcement, its papers. */
 export function ballotRoutes(site: Site): void {
@@ -33,7 +38,8 @@ export function ballotRoutes(site: Site): void {
     showBallotForm(c, { typed: null, nominees: null, errors: [], warnings: [] }),
   );
   site.post(`${NOMINATION}/phieu-moi`, postBallot);
-  site.get(`${NOMINATION}/phieu/:ballot`, (c) => showBallot(c, NOTHING, 200));
+  site.get(`${NOMINATION}/phieu/:ballot`, (c) => showBallot(c, {}, 200));
+  asideRoutes(site, showBallot);
   site.post(`${NOMINATION}/phieu/:ballot/kiem`, postTally);
   site.post(`${NOMINATION}/phieu/:ballot/cong-bo`, postClose);
   site.post(`${NOMINATION}/phieu/:ballot/huy`, postCancel);
@@ -110,19 +116,31 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   'method-not-stated': 'method',
 };
 
-async function showBallot(c: SiteContext, form: BallotPageForm, status: 200 | 409 | 422): Promise<Response> {
+async function showBallot(c: SiteContext, form: Partial<BallotPageForm>, status: 200 | 409 | 422): Promise<Response> {
   const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
   const id = c.req.param('ballot') ?? '';
   const ballot = isId(id) ? await asActor(c.get('actor'), (tx) => ballotById(tx, frame.clusterYear.id, id)) : null;
-  return ballot
-    ? showInYear(
-        c,
-        frame,
-        ballotPage(c.get('visit'), frame, ballot, { run: mayRun(c, frame), count: mayCount(c, frame) }, form),
-        status,
-      )
-    : c.notFound();
+  if (!ballot) return c.notFound();
+  const meeting = ballot.state === 'open' ? await meetingOf(c, frame) : null;
+  const may = {
+    run: mayRun(c, frame),
+    count: mayCount(c, frame),
+    speaking: speakingIn(c, frame, ballot, meeting),
+    chair: meeting?.chair ?? null,
+  };
+  return showInYear(c, frame, ballotPage(c.get('visit'), frame, ballot, may, { ...NOTHING, ...form }), status);
+}
+
+/** Units of the bloc that are present and for which this person may say that they take no part. */
+function speakingIn(c: SiteContext, frame: YearFrame, ballot: Ballot, meeting: MeetingRow | null): Speaking {
+  const { id } = frame.clusterYear;
+  const present = new Set(meeting?.presence.filter(({ isPresent }) => isPresent).map(({ unitId }) => unitId));
+  const units = frame.units.filter(
+    (unit) =>
+      unit.blocId === ballot.blocId && present.has(unit.id) && mayStandAside(c.get('actor'), id, unit.id, 'abstained'),
+  );
+  return { units, recuses: mayRun(c, frame) };
 }
 
 async function postTally(c: SiteContext): Promise<Response> {
@@ -151,7 +169,7 @@ async function postTally(c: SiteContext): Promise<Response> {
     saved.error.kind === 'count-does-not-add-up'
       ? breachErrors(words, saved.error.breaches, ballot, entry)
       : [{ field: `teller-${entry}`, message: words.refusals[saved.error.kind] }];
-  return showBallot(c, { typed: form.typed, errors, tie: null }, 422);
+  return showBallot(c, { typed: form.typed, errors }, 422);
 }
 
 async function postClose(c: SiteContext): Promise<Response> {
@@ -175,24 +193,32 @@ async function postClose(c: SiteContext): Promise<Response> {
         boxChecked: form.value('boxChecked') === 'yes' ? true : null,
         tie: chosen.length > 0 ? { chosen, reason: form.value('tieReason') } : null,
         agreedOn: form.all('agreedOn').filter(isId),
+        settled: readSettled(form),
       });
       return outcome.ok ? ok(`${nominationPath(frame)}/phieu/${ballotId}`) : outcome;
     },
-    { act: 'vote-announced', reason: form.value('tieReason') },
+    {
+      act: 'vote-announced',
+      reason: [form.value('tieReason'), form.value('settleReason')].filter(Boolean).join('; '),
+    },
   );
   if (closed.ok) return seeOther(c, closed.value, { text: words.closedNow });
   const { error } = closed;
   if (error.kind === 'not-yours-to-do') return forbidden(c);
   const fieldWords: Readonly<Record<string, string>> = words as unknown as Record<string, string>;
+  const notSaid = error.kind === 'rule-waits-for-the-chair' ? error.notSaid : [];
   const errors =
     error.kind === 'tallies-differ'
       ? error.differences.map(({ field, first, second }) => ({
           field: 'close',
           message: words.differs(fieldWords[field] ?? field, first, second),
         }))
-      : [{ field: 'close', message: words.refusals[error.kind] }];
+      : [
+          { field: 'close', message: words.refusals[error.kind] },
+          ...notSaid.map((what) => ({ field: 'close', message: words.notSaid[what] })),
+        ];
   const tie = error.kind === 'tie-waits-for-the-chair' ? { unitIds: error.unitIds, places: error.places } : null;
-  return showBallot(c, { typed: form.typed, errors, tie }, 422);
+  return showBallot(c, { typed: form.typed, errors, tie, notSaid }, 422);
 }
 
 async function postCancel(c: SiteContext): Promise<Response> {
@@ -220,7 +246,7 @@ async function postCancel(c: SiteContext): Promise<Response> {
   if (cancelled.ok) return seeOther(c, cancelled.value, { text: words.cancelledNow });
   if (cancelled.error.kind === 'not-yours-to-do') return forbidden(c);
   const errors = [{ field: 'cancelReason', message: words.refusals[cancelled.error.kind] }];
-  return showBallot(c, { typed: form.typed, errors, tie: null }, 422);
+  return showBallot(c, { typed: form.typed, errors }, 422);
 }
 
 /** The paper of a vote that is being held; all copies are alike. */

@@ -111,7 +111,13 @@ export const en: typeof vi = {
   unit: 'Unit',
   rate: 'Rate',
   result: 'Result',
-  results: { acclaimed: 'Acclaimed', 'not-acclaimed': 'Not acclaimed', 'no-place-left': 'Not acclaimed', tied: 'Tied' },
+  results: {
+    acclaimed: 'Acclaimed',
+    'not-acclaimed': 'Not acclaimed',
+    'no-place-left': 'Not acclaimed',
+    tied: 'Tied',
+    'needs-review': 'Needs review',
+  },
   acclaimedCount: (count, award) => `${count} units acclaimed for ${award}`,
   close: 'Announce the result',
   closeLead: 'Once announced, result and minutes cannot be changed; errors are corrected by new minutes.',
@@ -127,6 +133,55 @@ export const en: typeof vi = {
   minutes: 'Counting minutes (PDF)',
   differs: (field, first, second) => `The two counts differ: ${field} ${first} and ${second}.`,
   bulletin: 'Bulletin of the conference',
+  ownUnit: 'Voting on one’s own unit',
+  ownUnitHelp:
+    'As the regulation of the cluster says. If it says nothing, the result needs review until the chair has settled it.',
+  ownUnitVotes: {
+    yes: 'A unit votes on itself',
+    no: 'A unit does not vote on itself',
+    'not-stated': 'The regulation does not say',
+  },
+  asideBase: 'Units that are present and take no part',
+  asideBaseHelp: 'They abstain, or the chair removes them because they are concerned.',
+  asideInBase: {
+    stays: 'Stay in what the share is taken of',
+    leaves: 'Leave what the share is taken of',
+    'not-stated': 'The regulation does not say',
+  },
+  ownUnitFacts: { yes: 'units vote on themselves', no: 'units do not vote on themselves' },
+  aside: 'Taking no part in the vote',
+  asideNone: 'No unit is noted as taking no part.',
+  asideWhole: 'The whole vote',
+  asideAbout: 'As to',
+  asideWhat: 'Item',
+  asideAs: (unit) => `As to ${unit}`,
+  asideKind: 'Manner',
+  asideKinds: { abstained: 'Abstains by its own word', recused: 'Recused by the chair as concerned' },
+  asideSaidBy: 'Said by',
+  asideSaidByHelp: 'The head of the unit’s delegation, or the chair.',
+  asideReason: 'Reason',
+  asideAdd: 'Note a unit that takes no part',
+  asideOwn: 'Abstain from this vote',
+  asideOwnLead: (unit) =>
+    `${unit} does not vote on what is chosen. The reason goes into the minutes; it can be taken back until the result is announced.`,
+  asideSave: 'Note it',
+  asideSaved: 'Noted: the unit takes no part.',
+  asideTakeBack: 'Take back',
+  asideTakeBackLead: 'Counts already entered are put aside; the tellers count and enter again.',
+  asideTakeBackReason: 'Why it is taken back',
+  asideTakenBack: 'Taken back. If ballots had been counted, the tellers enter them again.',
+  takesPart: (units) => `${units} units take part`,
+  settle: 'The regulation does not say; the chair decides',
+  settleOwnUnit: 'Units voted on themselves, and those votes count',
+  settleAside: 'Units that take no part',
+  settleReason: 'Ground and reason, for the minutes',
+  settledByChair: 'The regulation does not say; the chair decided, reason',
+  notSaid: {
+    'own-unit-not-stated': 'The regulation does not say whether a unit votes on itself.',
+    'aside-not-stated': 'The regulation does not say whether who takes no part is counted in the base.',
+    'aside-among-the-papers':
+      'Some ballots are missing or invalid, so those of who takes no part cannot be told apart. Cancel and vote again.',
+  },
   few: 'Fewer than five votes: the result may tell how each unit voted.',
   warnings: {
     'no-quorum-was-set': 'No quorum was entered.',
@@ -148,6 +203,12 @@ export const en: typeof vi = {
         return 'A show of hands has no ballots.';
       case 'more-issued-than-present':
         return `${breach.issued} ballots were issued, more than ${breach.present} units present.`;
+      case 'more-aside-than-present':
+        return `${breach.aside} units take no part, more than ${breach.present} present.`;
+      case 'more-issued-than-take-part':
+        return `${breach.issued} ballots were issued, more than ${breach.takePart} units that take part.`;
+      case 'more-votes-than-take-part':
+        return `${unit}: yes and no make ${breach.votes}, more than ${breach.takePart} units that vote on it.`;
       case 'issued-is-not-collected-and-not-returned':
         return `${breach.issued} ballots were issued, but ${breach.collected} collected and ${breach.notReturned} not returned make ${breach.collected + breach.notReturned}.`;
       case 'collected-is-not-valid-and-invalid':
@@ -189,6 +250,13 @@ export const en: typeof vi = {
     'tie-waits-for-the-chair': 'There is a tie at the last place; the chair decides.',
     'consensus-has-no-tally': 'A consensus has no count.',
     'nobody-to-take-a-share-of': 'There is nothing to take a share of.',
+    'rule-waits-for-the-chair': 'Needs review: the rule does not say enough to tell the result.',
+    'own-unit-not-chosen': 'Choose one of the three: yes, no, or not stated.',
+    'count-has-begun': 'A count was entered; nobody more is noted as taking no part.',
+    'nobody-said-it': 'Enter who said so.',
+    'unit-is-not-there': 'The unit is not present or not of this group, so it does not vote.',
+    'nominee-not-on-the-list': 'That unit is not on the list.',
+    'stands-aside-already': 'That unit is already noted as taking no part.',
     'nobody-was-nominated': 'Choose the units acclaimed by consensus.',
     'not-on-the-list': 'A unit is not on the list.',
     'more-than-the-quota': 'More than the places.',

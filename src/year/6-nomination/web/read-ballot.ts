@@ -6,6 +6,7 @@ import type { CountBreach } from '#src/year-round/ballots/domain/ballot-count.ts
 import type { BallotBase, BallotRule, Threshold } from '#src/year-round/ballots/domain/ballot-rule.ts';
 import type { Ballot, TallyFigures } from '../app/ballots.query.ts';
 import type { OpenBallot } from '../app/open-ballot.ts';
+import type { Settled } from '../domain/settled-rule.ts';
 import { VOTED_AWARDS } from './ballot-forms.page.tsx';
 import type { vi } from './vi.ts';
 
@@ -20,6 +21,20 @@ export function readShare(text: string): Threshold | null {
   const denominator = Number(match?.[3]);
   if (!match || numerator < 1 || denominator < numerator) return null;
   return { numerator, denominator, ...(match[1] && { mustExceed: true }) };
+}
+
+const OWN_UNIT = ['yes', 'no', 'not-stated'] as const;
+
+/** What a regulation says: the one, the other, or nothing. */
+const saidOf = (typed: string | undefined, yes: string, no: string): boolean | null =>
+  typed === yes ? true : typed === no ? false : null;
+
+/** What the chair settles where the regulation is silent; null where nothing of it was filled in. */
+export function readSettled(form: SentForm): Settled | null {
+  const ownUnitVotes = form.value('settleOwnUnit') === 'yes' ? true : null;
+  const asideLeavesBase = saidOf(form.value('settleAside'), 'leaves', 'stays');
+  if (ownUnitVotes === null && asideLeavesBase === null) return null;
+  return { ownUnitVotes, asideLeavesBase, reason: form.value('settleReason') };
 }
 
 const readCount = (text: string): number | null => (/^\d{1,4}$/.test(text) && Number(text) > 0 ? Number(text) : null);
@@ -40,16 +55,26 @@ export function readBallotForm(
   const seats = form.value('seats') === '' ? null : readCount(form.value('seats'));
   const consensus = method === 'consensus';
   const threshold = consensus ? { numerator: 1, denominator: 1 } : readShare(form.value('threshold'));
+  const ownUnit = OWN_UNIT.find((said) => said === form.value('ownUnit'));
   const quorum = form.value('quorum') === '' ? null : readShare(form.value('quorum'));
   if (!awardId || !isId(form.value('bloc'))) wrong('bloc', 'no-bloc-or-award');
   if (!method) wrong('method', 'method-not-stated');
   if (round === null) wrong('round', 'not-a-count');
   if (form.value('seats') !== '' && seats === null) wrong('seats', 'not-a-count');
+  if (!consensus && !ownUnit) wrong('ownUnit', 'own-unit-not-chosen');
   if (!threshold) wrong('threshold', 'not-a-fraction');
   if (form.value('quorum') !== '' && !quorum) wrong('quorum', 'not-a-fraction');
   if (errors.length > 0 || !awardId || !method || round === null || !threshold)
     return err({ kind: 'fields-are-wrong', errors });
-  const rule: BallotRule = { seats, threshold, base, method, source: form.value('source') };
+  const rule: BallotRule = {
+    seats,
+    threshold,
+    base,
+    method,
+    source: form.value('source'),
+    ownUnitVotes: saidOf(ownUnit, 'yes', 'no'),
+    asideLeavesBase: saidOf(form.value('asideBase'), 'leaves', 'stays'),
+  };
   return ok({
     blocId: form.value('bloc'),
     awardId,

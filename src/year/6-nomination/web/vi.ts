@@ -119,6 +119,7 @@ export const vi = {
     'not-acclaimed': 'Chưa được suy tôn',
     'no-place-left': 'Chưa được suy tôn',
     tied: 'Bằng phiếu',
+    'needs-review': 'Cần xem xét',
   },
   acclaimedCount: (count: number, award: string) => `${count} đơn vị được suy tôn đề nghị tặng ${award}`,
   close: 'Công bố kết quả',
@@ -136,6 +137,57 @@ export const vi = {
   differs: (field: string, first: number, second: number) =>
     `Hai lần kiểm phiếu lệch nhau: ${field} ${first} và ${second}.`,
   bulletin: 'Bản tin hội nghị',
+  ownUnit: 'Bỏ phiếu cho chính đơn vị mình',
+  ownUnitHelp: 'Theo quy chế của Cụm. Quy chế không nêu thì kết quả “Cần xem xét” cho đến khi chủ trì quyết định.',
+  ownUnitVotes: {
+    yes: 'Đơn vị được bỏ phiếu cho chính mình',
+    no: 'Đơn vị không bỏ phiếu cho chính mình',
+    'not-stated': 'Quy chế không nêu',
+  },
+  asideBase: 'Đơn vị có mặt nhưng không tham gia bỏ phiếu',
+  asideBaseHelp: 'Tự xin không tham gia hoặc chủ trì đề nghị không tham gia vì có liên quan.',
+  asideInBase: {
+    stays: 'Vẫn tính vào tổng số để tính tỷ lệ',
+    leaves: 'Không tính vào tổng số để tính tỷ lệ',
+    'not-stated': 'Quy chế không nêu',
+  },
+  ownUnitFacts: { yes: 'đơn vị được bỏ phiếu cho chính mình', no: 'đơn vị không bỏ phiếu cho chính mình' },
+  aside: 'Không tham gia bỏ phiếu',
+  asideNone: 'Chưa ghi đơn vị nào không tham gia.',
+  asideWhole: 'Cả cuộc bỏ phiếu',
+  asideAbout: 'Đối với',
+  asideWhat: 'Nội dung',
+  asideAs: (unit: string) => `Đối với ${unit}`,
+  asideKind: 'Hình thức',
+  asideKinds: {
+    abstained: 'Tự xin không tham gia',
+    recused: 'Chủ trì đề nghị không tham gia vì có liên quan',
+  },
+  asideSaidBy: 'Người nêu',
+  asideSaidByHelp: 'Trưởng đoàn của đơn vị, hoặc chủ trì hội nghị.',
+  asideReason: 'Lý do',
+  asideAdd: 'Ghi đơn vị không tham gia',
+  asideOwn: 'Xin không tham gia bỏ phiếu',
+  asideOwnLead: (unit: string) =>
+    `${unit} không bỏ phiếu đối với nội dung đã chọn. Lý do được ghi vào biên bản; rút lại được cho đến khi công bố kết quả.`,
+  asideSave: 'Ghi không tham gia',
+  asideSaved: 'Đã ghi đơn vị không tham gia.',
+  asideTakeBack: 'Rút lại',
+  asideTakeBackLead: 'Các lần kiểm phiếu đã nhập (nếu có) bị bỏ, Ban kiểm phiếu đếm và nhập lại.',
+  asideTakeBackReason: 'Lý do rút lại',
+  asideTakenBack: 'Đã rút lại. Nếu đã kiểm phiếu, Ban kiểm phiếu nhập lại.',
+  takesPart: (units: number) => `${units} đơn vị tham gia bỏ phiếu`,
+  settle: 'Quy chế không nêu, chủ trì quyết định',
+  settleOwnUnit: 'Đơn vị được bình xét đã bỏ phiếu cho chính mình; phiếu đó được tính',
+  settleAside: 'Đơn vị không tham gia',
+  settleReason: 'Căn cứ, lý do ghi vào biên bản',
+  settledByChair: 'Quy chế không nêu, chủ trì quyết định, lý do',
+  notSaid: {
+    'own-unit-not-stated': 'Quy chế không nêu đơn vị có bỏ phiếu cho chính mình hay không.',
+    'aside-not-stated': 'Quy chế không nêu đơn vị không tham gia có tính vào tổng số hay không.',
+    'aside-among-the-papers':
+      'Có phiếu không thu lại hoặc không hợp lệ nên không tách được phiếu của đơn vị không tham gia. Hủy và bỏ phiếu lại.',
+  },
   few: 'Dưới năm phiếu: kết quả có thể làm lộ ý kiến từng đơn vị.',
   warnings: {
     'no-quorum-was-set': 'Chưa ghi số đơn vị phải có mặt.',
@@ -158,6 +210,12 @@ export const vi = {
         return 'Biểu quyết giơ tay thì không có phiếu.';
       case 'more-issued-than-present':
         return `Số phiếu phát ra là ${breach.issued}, lớn hơn ${breach.present} đơn vị có mặt.`;
+      case 'more-aside-than-present':
+        return `${breach.aside} đơn vị không tham gia, nhiều hơn ${breach.present} đơn vị có mặt.`;
+      case 'more-issued-than-take-part':
+        return `Số phiếu phát ra là ${breach.issued}, lớn hơn ${breach.takePart} đơn vị tham gia bỏ phiếu.`;
+      case 'more-votes-than-take-part':
+        return `${unit}: đồng ý và không đồng ý cộng là ${breach.votes}, lớn hơn ${breach.takePart} đơn vị tham gia bỏ phiếu đối với đơn vị này.`;
       case 'issued-is-not-collected-and-not-returned':
         return `Phát ra ${breach.issued} phiếu, nhưng thu vào ${breach.collected} và không thu lại được ${breach.notReturned}, cộng là ${breach.collected + breach.notReturned}.`;
       case 'collected-is-not-valid-and-invalid':
@@ -199,6 +257,13 @@ export const vi = {
     'tie-waits-for-the-chair': 'Có đơn vị bằng phiếu cho vị trí còn lại; cần chủ trì quyết định.',
     'consensus-has-no-tally': 'Nhất trí suy tôn thì không kiểm phiếu.',
     'nobody-to-take-a-share-of': 'Không có số để tính tỷ lệ.',
+    'rule-waits-for-the-chair': 'Cần xem xét: thể lệ chưa nêu đủ để xác định kết quả.',
+    'own-unit-not-chosen': 'Chọn một trong ba: được, không, hoặc quy chế không nêu.',
+    'count-has-begun': 'Đã nhập kiểm phiếu; không ghi thêm đơn vị không tham gia.',
+    'nobody-said-it': 'Ghi tên người nêu.',
+    'unit-is-not-there': 'Đơn vị không có mặt hoặc không thuộc khối, nên không bỏ phiếu.',
+    'nominee-not-on-the-list': 'Đơn vị này không nằm trong danh sách bình xét.',
+    'stands-aside-already': 'Đơn vị này đã được ghi không tham gia.',
     'nobody-was-nominated': 'Chọn đơn vị được nhất trí suy tôn.',
     'not-on-the-list': 'Có đơn vị không nằm trong danh sách bình xét.',
     'more-than-the-quota': 'Số đơn vị chọn vượt số lượng được suy tôn.',

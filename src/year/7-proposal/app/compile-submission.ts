@@ -7,6 +7,7 @@ import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
 import { markStepDone, recordPassed } from '#src/year-round/calendar/app/mark-step.command.ts';
 import { mayPass } from '#src/year-round/calendar/domain/passage.ts';
+import { unitsOfActor } from '#src/year-round/people/app/own-units.query.ts';
 import { freezePaper } from '#src/year-round/papers/app/paper.command.ts';
 import type { Signer } from '#src/year-round/papers/domain/state-paper.ts';
 import { passOn, type RegisterChanged } from '#src/year/3-registration/app/pass-on.command.ts';
@@ -37,6 +38,8 @@ export type FrozenSubmission = {
   readonly compiledOn: CalendarDay;
   readonly scoresProvisional: boolean;
   readonly year: SubmittingYear;
+  /** Nominated units to which whoever compiled it belongs; submissions frozen before this was kept have none. */
+  readonly ownUnits?: readonly string[];
 };
 
 /**
@@ -85,6 +88,7 @@ export async function compileSubmission(
     compiledOn: command.compiledOn,
     scoresProvisional: command.scoresProvisional,
     year: await submittingYear(tx, clusterYearId),
+    ownUnits: await ownAmong(tx, actor, nominees),
   };
   const paperId = await freezePaper(tx, {
     clusterYearId,
@@ -100,4 +104,10 @@ export async function compileSubmission(
   }
   await markStepDone(tx, clusterYearId, 'proposal', command.compiledOn);
   return ok(paperId);
+}
+
+/** Compiling assesses nobody, for the vote has; that somebody of a nominated unit did it is kept all the same. */
+async function ownAmong(tx: Tx, actor: Actor, nominees: readonly Nominated[]): Promise<readonly string[]> {
+  const own = await unitsOfActor(tx, actor);
+  return [...new Set(nominees.filter(({ unitId }) => own.includes(unitId)).map(({ name }) => name))];
 }

@@ -42,9 +42,12 @@ export async function nominatedIn(tx: Tx, clusterYearId: string): Promise<Nomina
       ),
       sql<number | null>`(select r.yes from ballot_tally t join ballot_tally_row r on r.tally_id = t.id
         where t.ballot_id = b.id and t.entry = 1 and r.unit_id = u.unit_id)`.as('yes'),
-      sql<number | null>`case when b.base in ('all-members', 'entitled') then b.members
+      sql<
+        number | null
+      >`coalesce((select bn.base_count from ballot_nominee bn where bn.ballot_id = b.id and bn.unit_id = u.unit_id),
+        case when b.base in ('all-members', 'entitled') then b.members
         when b.base = 'present' or b.method = 'show-of-hands' then b.present
-        else (select case b.base when 'cast' then t.collected else t.valid end from ballot_tally t where t.ballot_id = b.id and t.entry = 1) end`.as(
+        else (select case b.base when 'cast' then t.collected else t.valid end from ballot_tally t where t.ballot_id = b.id and t.entry = 1) end)`.as(
         'base',
       ),
     ])

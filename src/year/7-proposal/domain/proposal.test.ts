@@ -25,6 +25,16 @@ test.each([
   expect(councilOutcome({ members, inFavour }, rule(minPercent))).toMatchObject({ ok: true, value: { verdict } });
 });
 
+test('who is recused from a case stays among all members: three of 15 aside, twelve others are just enough', () => {
+  const vote = (inFavour: number) => councilOutcome({ members: 15, inFavour, aside: 3 }, rule(80));
+  expect(vote(12)).toMatchObject({ value: { verdict: 'agreed', needed: 12 } });
+  expect(vote(11)).toMatchObject({ value: { verdict: 'not-agreed', needed: 12 } });
+  expect(vote(13)).toMatchObject({ error: { kind: 'more-votes-than-take-part' } });
+  expect(councilOutcome({ members: 15, inFavour: 11, aside: 4 }, rule(80))).toMatchObject({
+    value: { verdict: 'not-agreed', needed: 12 },
+  });
+});
+
 test('a rule that nobody has verified decides nothing, however clear the vote', () => {
   const today = councilVoteRuleOn('CO_BO', '2026-11-22');
   expect(today && councilOutcome({ members: 15, inFavour: 15 }, today)).toMatchObject({
