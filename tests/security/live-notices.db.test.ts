@@ -179,6 +179,24 @@ describe('the stream of notices', () => {
     await eventually(() => expect(stream.isOver()).toBe(true));
   });
 
+  test('ends when the role of its holder comes to ask for a second factor', async () => {
+    const reader = await officer(1);
+    const stream = await follow(await cookieOf(reader));
+    await eventually(() => expect(stream.counts()).toEqual([0]));
+    onTestFinished(() =>
+      asActor(WORKER, async (tx) => {
+        await tx.deleteFrom('second_factor_role').where('role', '=', 'unit-officer').execute();
+      }),
+    );
+    await asActor(WORKER, async (tx) => {
+      const access = { id: reader.id, sign_in_name: 'nguoi-doc' };
+      await tx.insertInto('account_access').values(access).execute();
+      await tx.updateTable('session').set({ how: 'password' }).where('account_id', '=', reader.id).execute();
+      await tx.insertInto('second_factor_role').values({ role: 'unit-officer' }).execute();
+    });
+    await eventually(() => expect(stream.isOver()).toBe(true));
+  });
+
   test('is bounded for each account, and makes room when one is closed', async () => {
     const cookie = await cookieOf(await officer(1));
     const open = await Promise.all([follow(cookie), follow(cookie)]);

@@ -1,4 +1,5 @@
 import { ANONYMOUS } from '#src/kernel/actor.ts';
+import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { dayInVietnam } from '#src/kernel/vietnam-time.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { type HeldSession, stillOpen } from '#src/year-round/accounts/app/held-sessions.query.ts';
@@ -82,7 +83,7 @@ export function liveNotices(given: Partial<Bounds> = {}): LiveNotices {
     close(those(({ session, beat: taken }) => session.expiresAt <= new Date() || !taken()));
     const ids = those(() => true).map(({ session }) => session.id);
     if (ids.length === 0) return;
-    const open = await asActor(ANONYMOUS, (tx) => stillOpen(tx, ids)).catch(() => null); // away: nobody is known to have left
+    const open = await asActor(ANONYMOUS, (tx) => stillOpen(tx, ids, today())).catch(() => null); // away: nobody is known to have left
     if (open) close(those(({ session }) => ids.includes(session.id) && !open.has(session.id)));
   };
 
@@ -111,8 +112,10 @@ export function liveNotices(given: Partial<Bounds> = {}): LiveNotices {
   };
 }
 
+const today = (): CalendarDay => dayInVietnam(new Date());
+
 /** How many are new to somebody, by the roles that they hold at this moment. */
 async function countOf(accountId: string): Promise<number | null> {
-  const actor = await asActor(ANONYMOUS, (tx) => actorOf(tx, accountId, dayInVietnam(new Date())));
+  const actor = await asActor(ANONYMOUS, (tx) => actorOf(tx, accountId, today()));
   return actor && asActor(actor, (tx) => newNotices(tx, actor));
 }

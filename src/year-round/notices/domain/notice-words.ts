@@ -17,8 +17,8 @@ const vi: Sentences = {
   mentioned: (where) => `Được nhắc đến trong trao đổi về ${where}`,
   'comment-answered': (where) => `Có ý kiến trả lời trong trao đổi về ${where}`,
   'interest-declared': (what) => `Khai báo xung đột lợi ích: ${what}`,
-  'asked-to-correct': (what) => `Đề nghị đính chính: ${what}`,
-  'correction-answered': (what) => `Đã trả lời đề nghị đính chính: ${what}`,
+  'asked-to-correct': (whose) => `Đề nghị đính chính hồ sơ: ${whose}`,
+  'correction-answered': (day) => `Đã trả lời đề nghị đính chính ngày ${day}`,
 };
 
 const en: Sentences = {
@@ -35,8 +35,8 @@ const en: Sentences = {
   mentioned: (where) => `Named in the conversation about ${where}`,
   'comment-answered': (where) => `An answer in the conversation about ${where}`,
   'interest-declared': (what) => `Conflict of interest declared: ${what}`,
-  'asked-to-correct': (what) => `Correction asked for: ${what}`,
-  'correction-answered': (what) => `Request for correction answered: ${what}`,
+  'asked-to-correct': (whose) => `Correction of a record asked for: ${whose}`,
+  'correction-answered': (day) => `Request for correction of ${day} answered`,
 };
 
 /** What a notice says, in one line; what it is about stays as the record has it. */

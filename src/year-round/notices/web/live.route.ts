@@ -14,8 +14,8 @@ import type { LiveNotices, Stream } from '../app/live-notices.ts';
  */
 export function liveRoute(site: Site, live: LiveNotices): void {
   site.get('/thong-bao/truc-tiep', async (c) => {
-    const [actor, token, { language }] = [c.get('actor'), c.get('sessionToken'), c.get('visit')];
-    const held = token === null ? null : await asActor(ANONYMOUS, (tx) => heldSession(tx, token));
+    const [actor, token, { language, today }] = [c.get('actor'), c.get('sessionToken'), c.get('visit')];
+    const held = token === null ? null : await asActor(ANONYMOUS, (tx) => heldSession(tx, token, today));
     if (actor.kind !== 'person' || !held) return c.body(null, 403);
     if (!live.hasRoom(actor.id)) return c.body(null, 503);
     c.header('X-Accel-Buffering', 'no'); // nginx hands each line on at once

@@ -3,7 +3,11 @@ import type { Actor } from '#src/kernel/actor.ts';
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { newId } from '#src/kernel/ids.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
+import { dayInVietnam } from '#src/kernel/vietnam-time.ts';
+import { printDay } from '#src/kernel/vietnamese-date.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
+import { accountsHolding } from '#src/year-round/accounts/app/holders.query.ts';
+import { tellPeople } from '#src/year-round/notices/app/tell-people.command.ts';
 import {
   type CorrectionMove,
   type CorrectionRefusal,
@@ -40,6 +44,15 @@ export async function askForCorrection(
       asked_by_id: actor.id,
     })
     .execute();
+  const unitId = post?.unitId ?? null;
+  const keeper = unitId === null ? 'ministry-officer' : 'unit-officer';
+  await tellPeople(tx, actor, {
+    kind: 'asked-to-correct',
+    about: person.name, // not what: that may be restricted, and a letter goes far
+    href: '/nhan-su/de-nghi',
+    clusterYearId: null,
+    accountIds: await accountsHolding(tx, keeper, unitId, command.today),
+  });
   return ok(id);
 }
 
@@ -76,6 +89,16 @@ export async function moveCorrection(
     })
     .where('id', '=', command.id)
     .where('version', '=', command.version)
+    .returning(['asked_by_id', 'asked_at'])
     .executeTakeFirst();
-  return moved.numUpdatedRows === 0n ? err({ kind: 'someone-saved-before' }) : ok(request.personId);
+  if (!moved) return err({ kind: 'someone-saved-before' });
+  if (command.move !== 'withdraw')
+    await tellPeople(tx, actor, {
+      kind: 'correction-answered',
+      about: printDay(dayInVietnam(moved.asked_at)),
+      href: '/ho-so-cua-toi',
+      clusterYearId: null,
+      accountIds: [moved.asked_by_id],
+    });
+  return ok(request.personId);
 }

@@ -205,8 +205,15 @@ describe('a request for correction', () => {
     expect(await seen(actors.an)).toBe(1);
     for (const who of ['colleague', 'leaderOfA', 'office', 'administrator'] as const)
       expect(await seen(actors[who])).toBe(0);
+    const toldTo = (actor: Actor) =>
+      asActor(actor, (tx) =>
+        tx.selectFrom('personal_notice').where('kind', 'like', '%correct%').select(['kind', 'about']).execute(),
+      );
     const [request] = await asActor(actors.an, (tx) => corrections(tx, { id: asked.value }));
     const officer = request?.unitId === a ? actors.officerOfA : actors.officerOfB;
+    // the officer is told whose record, and not what of it
+    expect(await toldTo(officer)).toEqual([{ kind: 'asked-to-correct', about: request?.person }]);
+    expect(await toldTo(actors.colleague)).toEqual([]);
     const move = (actor: Actor, how: 'agree' | 'correct' | 'withdraw', answer: string, version: number) =>
       asActor(actor, (tx) => moveCorrection(tx, actor, { id: asked.value, move: how, answer, version }));
     expect(await move(actors.colleague, 'agree', 'Được', 1)).toMatchObject({ error: { kind: 'request-is-gone' } });
@@ -217,6 +224,7 @@ describe('a request for correction', () => {
     expect(await move(actors.an, 'withdraw', '', 2)).toMatchObject({ error: { kind: 'not-a-next-state' } });
     expect(await move(officer, 'correct', '', 1)).toMatchObject({ error: { kind: 'someone-saved-before' } });
     expect((await move(officer, 'correct', '', 2)).ok).toBe(true);
+    expect((await toldTo(actors.an)).map(({ kind }) => kind)).toEqual(['correction-answered', 'correction-answered']);
     expect((await asActor(actors.an, (tx) => corrections(tx, {})))[0]).toMatchObject({
       state: 'corrected',
       answer: 'Theo quyết định xếp loại.',
