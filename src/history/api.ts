@@ -142,6 +142,8 @@ export function historyApi(
     else if (c.res.status === 200) c.header('Cache-Control', CACHED);
     c.header('Vary', 'Authorization', { append: true });
     c.header('Access-Control-Allow-Origin', '*');
+    // opened by itself an answer is a file and never a page
+    c.header('Content-Disposition', 'attachment; filename="api.json"');
   });
   api.use(async (c, next) => {
     const given = c.req.header('Authorization');

@@ -1,6 +1,8 @@
 // Small conveniences for readers with scripts; every page works without. Words come from the page (`data-` of body).
 import { namePeople } from './name-people.ts';
 
+import { measurePasswords, showPasswords } from './browser-passwords.ts';
+
 const root = document.documentElement;
 const words = document.body.dataset;
 const all = <E extends HTMLElement>(selector: string, from: ParentNode = document): E[] => [
@@ -89,6 +91,32 @@ function putBack(form: HTMLFormElement, typed: string): void {
   });
 }
 
+const DRAFTS_LIVE = 12 * 60 * 60 * 1000; // as long as a session
+const A_DRAFT = /^form:/;
+
+/** What was typed and not yet answered, on this device: no longer than a session lives, and gone when one signs out. */
+const draft = {
+  read: (key: string): string | null => {
+    const [, at = '', typed = null] = /^(\d+) ([^]*)$/.exec(memory.read(key) ?? '') ?? [];
+    return Date.now() - Number(at) < DRAFTS_LIVE ? typed : null;
+  },
+  write: (key: string, typed: string): void => memory.write(key, `${Date.now()} ${typed}`),
+  forget: (which: (key: string) => boolean): void => {
+    try {
+      for (const key of Object.keys(localStorage)) if (A_DRAFT.test(key) && which(key)) localStorage.removeItem(key);
+    } catch {
+      // nothing was kept
+    }
+  },
+};
+
+function forgetDrafts(): void {
+  draft.forget((key) => draft.read(key) === null);
+  for (const form of all<HTMLFormElement>('form'))
+    if (/\/(dang-xuat|tai-khoan\/moi-noi)$/.test(form.action))
+      form.addEventListener('submit', () => draft.forget(() => true));
+}
+
 /** The form of this tab whose answer is awaited: should the server die meanwhile, what was typed is still on this device. */
 const awaited = {
   read: (): string | null => {
@@ -124,12 +152,12 @@ function guardForm(form: HTMLFormElement): void {
     if (sending) return event.preventDefault();
     if (!navigator.onLine) {
       event.preventDefault();
-      memory.write(key, typedIn(form));
+      draft.write(key, typedIn(form));
       if (state) state.textContent = words['offline'] ?? '';
       return;
     }
     sending = true;
-    memory.write(key, typedIn(form));
+    draft.write(key, typedIn(form));
     awaited.write(key);
     const button = event.submitter;
     button?.setAttribute('aria-busy', 'true');
@@ -143,7 +171,7 @@ function guardForm(form: HTMLFormElement): void {
   });
   form.addEventListener('input', () => {
     if (state) state.textContent = typedIn(form) === first ? '' : (words['unsaved'] ?? '');
-    if (!navigator.onLine) memory.write(key, typedIn(form));
+    if (!navigator.onLine) draft.write(key, typedIn(form));
   });
   addEventListener('beforeunload', (event) => {
     if (!sending && typedIn(form) !== first) event.preventDefault();
@@ -152,7 +180,7 @@ function guardForm(form: HTMLFormElement): void {
 }
 
 function offerBack(form: HTMLFormElement, key: string, first: string): void {
-  const kept = memory.read(key);
+  const kept = draft.read(key);
   if (kept === null || kept === first) return;
   const offer = document.createElement('p');
   offer.className = 'kept';
@@ -295,6 +323,9 @@ closeMenus();
 rememberTheme();
 document.querySelector<HTMLElement>('[autofocus]')?.focus();
 forgetAnswered();
+forgetDrafts();
+showPasswords(words);
+measurePasswords();
 for (const form of all<HTMLFormElement>('form[data-guard]')) guardForm(form);
 for (const table of all<HTMLTableElement>('table[data-table]')) rememberTable(table);
 for (const table of new Set(all('[data-cell]').map((field) => field.closest('table')))) if (table) walkColumns(table);

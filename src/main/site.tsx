@@ -7,6 +7,7 @@ import type { Config } from '#src/platform/config/config.ts';
 import type { BackupState } from '#src/platform/backup/due.ts';
 import { PROXIES_ON_THIS_MACHINE } from '#src/platform/http/client-address.ts';
 import { loadAssets } from '#src/platform/http/assets.ts';
+import { countByAccount } from '#src/platform/http/limits.ts';
 import { loadEmblem } from '#src/platform/http/emblem.ts';
 import type { Refusal } from '#src/platform/http/refusal.ts';
 import { createSite, type Site } from '#src/platform/http/site.ts';
@@ -60,13 +61,21 @@ const knownYears = () =>
     ),
   );
 
-/** Whose a key is that came with a question to the API. */
-async function apiCaller(token: string): Promise<ApiCaller | null> {
-  const caller = await serviceCaller(token, today());
-  if (!caller) return null;
-  const { actor, ...key } = caller;
-  return { actor, key };
-}
+/** Whose a key is that came with a question to the API; what is asked is counted for that account, from whatever address. */
+const apiCallers = () => {
+  const count = countByAccount();
+  return async (token: string): Promise<ApiCaller | null> => {
+    const caller = await serviceCaller(token, today());
+    if (!caller) return null;
+    const { actor, ...key } = caller;
+    count('api', actor.id);
+    return { actor, key };
+  };
+};
+
+/** What a browser keeps nothing of: service records, ways in and accounts. */
+const KEPT_NOWHERE =
+  /^\/(nguoi\/[^/]+\/ho-so|ho-so-cua-toi|nhan-su\/de-nghi|quan-tri|tai-khoan|dang-nhap|moi|vao)(\/|$)/;
 
 function pageOfRefusal(visit: Visit, refusal: Refusal, requestId: string) {
   if (refusal === 'not-found') return notFoundPage(visit);
@@ -102,6 +111,7 @@ export function buildSite(
       return { actor, person: { name: actor.name, post, ...counts, keepsAccounts: mayInvite(actor) } };
     },
     standing: () => ({ agency, assets: assets.names, today: today() }),
+    keptNowhere: KEPT_NOWHERE,
     years: knownYears,
     refusalPage: (visit, refusal, requestId) => renderPage(visit, pageOfRefusal(visit, refusal, requestId)),
     serveFirst: (first) => {
@@ -117,7 +127,7 @@ export function buildSite(
         return c.text(state, state === 'late' ? 503 : 200);
       });
       first.get('/favicon.ico', (c) => c.body(null, 204));
-      first.route('/api/v1', historyApi(today, apiCaller));
+      first.route('/api/v1', historyApi(today, apiCallers()));
     },
     log: (line) => console.error(JSON.stringify(line)),
   });

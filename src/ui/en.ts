@@ -135,6 +135,8 @@ export const en: typeof vi = {
     found: 'Unfinished text is kept on this device.',
     restore: 'Restore',
     discard: 'Discard',
+    showPassword: 'Show password',
+    hidePassword: 'Hide password',
   },
   conflict: {
     title: (who, at) => `${who} changed this at ${at}. What was being entered is kept as it is; compare before saving.`,

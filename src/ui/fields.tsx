@@ -93,7 +93,13 @@ export function TextField(props: TextFieldProps): JSX.Element {
 }
 
 /** Never filled in by the server, never kept on the device by us; the browser's own keeper may offer what it has. */
-export function PasswordField(props: FieldProps & { readonly kept: 'current' | 'new' }): JSX.Element {
+export function PasswordField(
+  props: FieldProps & {
+    readonly kept: 'current' | 'new';
+    /** What the meter of a new password says, by kind; `{n}` is how many letters are missing. */
+    readonly meter?: Readonly<Record<string, string>>;
+  },
+): JSX.Element {
   return (
     <Field field={props}>
       <input
@@ -105,6 +111,7 @@ export function PasswordField(props: FieldProps & { readonly kept: 'current' | '
         autocapitalize="none"
         spellcheck={false}
         aria-required={props.required || undefined}
+        data-meter={props.meter && JSON.stringify(props.meter)}
         {...described(props)}
       />
     </Field>

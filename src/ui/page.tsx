@@ -54,6 +54,8 @@ export function renderPage(visit: Visit, page: Page): string {
           data-found={words.form.found}
           data-restore={words.form.restore}
           data-discard={words.form.discard}
+          data-show={words.form.showPassword}
+          data-hide={words.form.hidePassword}
         >
           <a class="skip" href="#main">
             {words.skip}

@@ -135,6 +135,8 @@ export const vi = {
     found: 'Có nội dung nhập dở được giữ trên máy này.',
     restore: 'Lấy lại',
     discard: 'Bỏ đi',
+    showPassword: 'Hiện mật khẩu',
+    hidePassword: 'Ẩn mật khẩu',
   },
   conflict: {
     title: (who: string, at: string) =>

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Site } from '#src/platform/http/site.ts';
 import { useDatabase } from '../database.ts';
+import { aPerson, GOOD_PASSWORD } from '../factories/credentials.ts';
 import { anOpenYear, type OpenedYear } from '../factories/open-year.ts';
 import { cookieOf, get, send, wholeSite } from '../factories/whole-site.ts';
 
@@ -54,6 +55,17 @@ describe('every answer', () => {
   test('about someone is kept by nobody on the way', async () => {
     expect((await get(site, '/viec', office)).headers.get('Cache-Control')).toBe('private, no-cache');
   });
+
+  test('with a service record, a way in or an account on it is kept by no browser either', async () => {
+    const record = '/nguoi/01a202a9-2e67-7060-be86-320f8577e20d/ho-so';
+    for (const path of ['/ho-so-cua-toi', record, '/tai-khoan', '/quan-tri/tai-khoan', '/dang-nhap', '/en/tai-khoan'])
+      expect((await get(site, path, office)).headers.get('Cache-Control'), path).toBe('no-store');
+  });
+
+  test('of the API opens as a file, not as a page', async () => {
+    for (const path of ['/api/v1/find?q=x', '/api/v1/unit?name=x'])
+      expect((await get(site, path)).headers.get('Content-Disposition')).toBe('attachment; filename="api.json"');
+  });
 });
 
 describe('a cookie', () => {
@@ -65,6 +77,25 @@ describe('a cookie', () => {
     expect(cookies.length).toBeGreaterThan(0);
     for (const cookie of cookies.filter((one) => one.startsWith('thong-bao=')))
       expect(cookie).toMatch(/HttpOnly.*SameSite=Lax/i);
+  });
+
+  test('with a session bears a name that only this very host can set, where the site is https', async () => {
+    const person = await aPerson('Hồ Thị Bánh');
+    const enter = (asked: Site, origin: string) =>
+      asked.request(`${origin}/dang-nhap`, {
+        method: 'POST',
+        headers: { Origin: origin },
+        body: new URLSearchParams({ name: person.signInName, password: GOOD_PASSWORD }),
+      });
+    const [cookie = ''] = (await enter(secured, HTTPS)).headers.getSetCookie();
+    expect(cookie).toMatch(/^__Host-thidua=[0-9a-f]{48}; .*Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    expect(cookie).not.toContain('Domain');
+    const [pair = ''] = cookie.split(';');
+    const work = (sent: string) => secured.request(`${HTTPS}/tai-khoan`, { headers: { Cookie: sent } });
+    expect((await work(pair)).status).toBe(200);
+    expect((await work(pair.replace('__Host-', ''))).status).toBe(303); // what a neighbour could set opens nothing
+    const [plain = ''] = (await enter(site, 'http://ours.example')).headers.getSetCookie();
+    expect(plain).toMatch(/^thidua=/);
   });
 
   test('of a site that is https travels by https only, whoever set it', async () => {

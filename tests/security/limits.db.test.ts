@@ -6,6 +6,8 @@ import { RATES } from '#src/platform/http/limits.ts';
 import { SECRET_TRIES, sweepRateBuckets, takeOfSecret } from '#src/platform/http/secret-tries.ts';
 import type { Site } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
+import { createPerson } from '#src/year-round/accounts/app/new-person.command.ts';
+import { makeServiceToken } from '#src/year-round/accounts/app/service-tokens.command.ts';
 import { useDatabase } from '../database.ts';
 import { anOpenYear } from '../factories/open-year.ts';
 import { cookieOf, send, wholeSite } from '../factories/whole-site.ts';
@@ -30,6 +32,19 @@ async function askUntilRefused(path: string, from: string, most: number, cookie 
   return null;
 }
 const MOST = 2 * RATES.file.address.burst;
+
+/** A key of another program that may read what is published. */
+async function aKey(name: string): Promise<string> {
+  const key = await asActor(WORKER, async (tx) => {
+    const program = { name, post: null, signInName: '', email: null, staffCode: null, grants: [] };
+    const made = await createPerson(tx, WORKER, { ...program, kind: 'service' });
+    if (!made.ok) throw new Error(made.error.kind);
+    const { accountId } = made.value;
+    return makeServiceToken(tx, WORKER, { accountId, label: 'thử', scopes: ['read-published'], days: 1 });
+  });
+  if (!key.ok) throw new Error(key.error.kind);
+  return key.value;
+}
 
 beforeAll(async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {}); // each refusal is one line of the log
@@ -71,6 +86,31 @@ describe('who asks too much', () => {
       refused = (await ask(FILE, `192.0.2.${n % 250}`, officer)).status === 429;
     expect(refused).toBe(true);
   }, 60_000);
+
+  test('with a key of another program is that program from whatever address, and no key spends another’s share', async () => {
+    const [busy, other] = [await aKey('Chương trình bận'), await aKey('Chương trình khác')];
+    const askApi = (key: string) =>
+      site.request('http://ours.example/api/v1/no-such', {
+        headers: { 'X-Forwarded-For': anAddress(), Authorization: `Bearer ${key}` },
+      });
+    let refused: Response | null = null;
+    for (let n = 0; n < 3 * RATES.api.account.burst && refused === null; n++) {
+      const answer = await askApi(busy);
+      if (answer.status === 429) refused = answer;
+    }
+    expect(await refused?.json()).toMatchObject({ error: 'too-many' });
+    expect(refused?.headers.get('Retry-After')).not.toBeNull();
+    expect((await askApi(other)).status).toBe(404);
+  }, 60_000);
+
+  test('sends too many files to be read is told so, however small they are', async () => {
+    const busy = anAddress();
+    const bring = () => send(site, '/tep/nhan-su', {}, officer, { 'X-Forwarded-For': busy });
+    const statuses: number[] = [];
+    for (let n = 0; n <= RATES.upload.account.burst + 1; n++) statuses.push((await bring()).status);
+    expect(statuses[0]).not.toBe(429);
+    expect(statuses.at(-1)).toBe(429);
+  });
 
   test('over a real socket is known by the socket, when no proxy is trusted there', async () => {
     const seen: (string | undefined)[] = [];

@@ -4,7 +4,7 @@ import { type Buckets, type Rate, tokenBuckets } from './token-bucket.ts';
 import { takeOfSecret } from './secret-tries.ts';
 import type { SiteEnv } from './site-env.ts';
 
-export type Asked = 'page' | 'search' | 'api' | 'form' | 'file';
+export type Asked = 'page' | 'search' | 'api' | 'form' | 'file' | 'upload';
 
 /**
  * How much may be asked: by one address, which may be the one door of a whole province's network, and by one account,
@@ -17,6 +17,7 @@ export const RATES: Readonly<Record<Asked, { readonly address: Rate; readonly ac
   api: { address: { burst: 240, perSecond: 10 }, account: { burst: 240, perSecond: 10 } },
   form: { address: { burst: 300, perSecond: 10 }, account: { burst: 120, perSecond: 2 } },
   file: { address: { burst: 200, perSecond: 4 }, account: { burst: 80, perSecond: 1 } },
+  upload: { address: { burst: 60, perSecond: 0.5 }, account: { burst: 20, perSecond: 0.02 } },
 };
 
 /** Sent again and again until it fits: a one-time link, an invitation's code. Counted in the database, for all processes. */
@@ -25,7 +26,7 @@ const UNCOUNTED = /^\/(assets\/|bieu-trung\/|health$|ready$|favicon\.ico$)/;
 
 export function askedFor(method: string, path: string): Asked {
   if (path.startsWith('/api/')) return 'api';
-  if (method !== 'GET' && method !== 'HEAD') return 'form';
+  if (method !== 'GET' && method !== 'HEAD') return path.startsWith('/tep/') ? 'upload' : 'form';
   if (/^\/(tim|xac-minh)(\/|$)/.test(path)) return 'search';
   return /\.(pdf|xlsx|csv)$/.test(path) ? 'file' : 'page';
 }
@@ -45,6 +46,7 @@ const bucketsFor = (by: 'address' | 'account'): Record<Asked, Buckets> => ({
   api: tokenBuckets(RATES.api[by]),
   form: tokenBuckets(RATES.form[by]),
   file: tokenBuckets(RATES.file[by]),
+  upload: tokenBuckets(RATES.upload[by]),
 });
 
 function take(buckets: Record<Asked, Buckets>, asked: Asked, key: string): void {
@@ -68,13 +70,19 @@ export function limitByAddress(): MiddlewareHandler<SiteEnv> {
   };
 }
 
+/** Counts what one account asks, by its sessions or by its keys. */
+export function countByAccount(): (asked: Asked, accountId: string) => void {
+  const buckets = bucketsFor('account');
+  return (asked, accountId) => take(buckets, asked, accountId);
+}
+
 /** Counts by account, once it is known who asks. */
 export function limitByAccount(): MiddlewareHandler<SiteEnv> {
-  const buckets = bucketsFor('account');
+  const count = countByAccount();
   return async function byAccount(c, next) {
     const actor = c.get('actor');
     if (actor.kind !== 'anonymous' && countedAs(c.get('address')) !== null)
-      take(buckets, askedFor(c.req.method, c.req.path), actor.id);
+      count(askedFor(c.req.method, c.req.path), actor.id);
     await next();
   };
 }

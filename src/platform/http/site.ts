@@ -22,6 +22,9 @@ export type Site = Hono<SiteEnv>;
 export type SiteContext = Context<SiteEnv>;
 
 export const SESSION_COOKIE = 'thidua';
+/** Where the site is https a browser takes the session from this very host alone, whatever its neighbours set. */
+export const sessionCookieName = (publicUrl: string): string =>
+  publicUrl.startsWith('https:') ? `__Host-${SESSION_COOKIE}` : SESSION_COOKIE;
 export const NOTICE_COOKIE = 'thong-bao';
 const ENGLISH = /^\/en(?=\/|$)/;
 const A_FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
@@ -43,6 +46,8 @@ export type SiteParts = {
   /** The years that can be chosen. */
   readonly years: () => Promise<readonly number[]>;
   readonly refusalPage: (visit: Visit, refusal: Refusal, requestId: string) => string;
+  /** Pages that no browser keeps, not even for going back: restricted facts, ways in, accounts. */
+  readonly keptNowhere: RegExp;
   /** Files and health, answered before anyone asks who visits. */
   readonly serveFirst: (site: Site) => void;
   readonly log: (line: Readonly<Record<string, unknown>>) => void;
@@ -111,7 +116,7 @@ const fromThisRequest: MiddlewareHandler<SiteEnv> = (c, next) => {
 const whoVisits = (parts: SiteParts): MiddlewareHandler<SiteEnv> =>
   async function visit(c, next) {
     c.set('actor', ANONYMOUS);
-    c.set('sessionToken', getCookie(c, SESSION_COOKIE) ?? null);
+    c.set('sessionToken', getCookie(c, sessionCookieName(parts.publicUrl)) ?? null);
     c.set('visit', visitAlone(c, parts));
     c.set('mustEnrol', false);
     const [{ actor, person, mustEnrol = false }, years] = await Promise.all([
@@ -126,7 +131,8 @@ const whoVisits = (parts: SiteParts): MiddlewareHandler<SiteEnv> =>
     await next();
     // a stream that somebody packs on the way arrives when it is over
     const asItIs = c.res.headers.get('Content-Type') === 'text/event-stream';
-    c.header('Cache-Control', asItIs ? 'private, no-cache, no-transform' : 'private, no-cache', { append: false });
+    const kept = parts.keptNowhere.test(c.req.path) ? 'no-store' : 'private, no-cache';
+    c.header('Cache-Control', asItIs ? 'private, no-cache, no-transform' : kept, { append: false });
   };
 
 /** What a page of ours never asks of a browser, so that nothing that slips into one can. */

@@ -5,11 +5,12 @@ import { backupCodeFits, codeFits, passwordFits } from '#src/platform/credential
 import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
 import { typedName } from '../domain/sign-in-name.ts';
 import { type HowSignedIn, openSession, endSession, type Pending, type Place, type Stage } from './sessions.command.ts';
+import { logSignIn } from './sign-in-log.ts';
 import { countTry, forgetTries, triesAtAccount, triesAtAddress, triesAtName, type TryKey } from './tries.command.ts';
 
 export type EnterRefused =
   | { readonly kind: 'name-or-password-wrong' }
-  | { readonly kind: 'code-wrong' }
+  | { readonly kind: 'code-wrong' | 'code-used-again' }
   | { readonly kind: 'too-many-tries'; readonly until: Date };
 export type Entered = { readonly token: string; readonly stage: Stage };
 
@@ -53,10 +54,16 @@ export async function enterWithPassword(
     ...keysOf(place.address),
   ];
   const blocked = await countTry(keys);
+  const refused = (why: string, alert = false): void =>
+    logSignIn({ signIn: 'refused', why, account: known?.id ?? null, address: place.address, ...(alert && ALERT) });
+  if (blocked) refused('too-many-tries', true);
   if (blocked?.until) return err({ kind: 'too-many-tries', until: blocked.until });
   return asActor(WORKER, async (tx) => {
     const fits = await passwordFits(tx, blocked ? null : account, sent.password.normalize('NFC').slice(0, 1024));
-    if (!fits || account === null) return err({ kind: 'name-or-password-wrong' });
+    if (!fits || account === null) {
+      if (!blocked) refused('name-or-password-wrong');
+      return err({ kind: 'name-or-password-wrong' });
+    }
     await forgetTries(tx, keys);
     const stage = await stageFor(tx, account);
     return ok({ stage, token: await openSession(tx, { accountId: account, stage, how: 'password', place }) });
@@ -67,10 +74,10 @@ const A_CODE = /^\d{6}$/;
 const A_BACKUP_CODE = /^[a-z0-9]{5}-?[a-z0-9]{5}$/i;
 
 /** Whether a typed code is the second factor's, now and for the first time; or a backup code that is left. */
-export async function secondFactorFits(tx: Tx, accountId: string, typed: string): Promise<boolean> {
+async function secondFactorFits(tx: Tx, accountId: string, typed: string): Promise<'right' | 'wrong' | 'used-again'> {
   const code = typed.replace(/\s/g, '');
   if (A_CODE.test(code)) {
-    if (!(await codeFits(tx, accountId, code))) return false;
+    if (!(await codeFits(tx, accountId, code))) return 'wrong';
     const first = await tx
       .insertInto('used_code')
       .values({ account_id: accountId, code })
@@ -82,11 +89,11 @@ export async function secondFactorFits(tx: Tx, accountId: string, typed: string)
       )
       .returning('code')
       .executeTakeFirst();
-    return first !== undefined;
+    return first === undefined ? 'used-again' : 'right';
   }
-  if (!A_BACKUP_CODE.test(code)) return false;
+  if (!A_BACKUP_CODE.test(code)) return 'wrong';
   const plain = code.replace('-', '').toUpperCase();
-  return backupCodeFits(tx, accountId, `${plain.slice(0, 5)}-${plain.slice(5)}`);
+  return (await backupCodeFits(tx, accountId, `${plain.slice(0, 5)}-${plain.slice(5)}`)) ? 'right' : 'wrong';
 }
 
 /** The second step: a code of the authenticator or a backup code. The session gets a new secret. */
@@ -107,13 +114,24 @@ export async function proveByCode(
 ): Promise<Result<null, EnterRefused>> {
   const keys = [{ ...triesAtAccount(`code:${accountId}`), silent: false }, ...keysOf(address)];
   const blocked = await countTry(keys);
-  if (blocked?.until) return err({ kind: 'too-many-tries', until: blocked.until });
-  return asActor(WORKER, async (tx) => {
-    if (!(await secondFactorFits(tx, accountId, code))) return err({ kind: 'code-wrong' });
+  if (blocked?.until) {
+    logSignIn({ signIn: 'refused', why: 'too-many-tries', account: accountId, address, alert: true });
+    return err({ kind: 'too-many-tries', until: blocked.until });
+  }
+  const proved = await asActor(WORKER, async (tx) => {
+    const fits = await secondFactorFits(tx, accountId, code);
+    if (fits !== 'right') return err({ kind: fits === 'wrong' ? 'code-wrong' : 'code-used-again' } as const);
     await forgetTries(tx, keys);
     return ok(null);
   });
+  if (!proved.ok) {
+    const { kind } = proved.error;
+    logSignIn({ signIn: 'refused', why: kind, account: accountId, address, ...(kind === 'code-used-again' && ALERT) });
+  }
+  return proved;
 }
+
+const ALERT = { alert: true } as const;
 
 /** From a step of signing in to the open session, under a new secret. */
 export async function passOn(

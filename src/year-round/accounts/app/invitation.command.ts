@@ -81,6 +81,9 @@ export async function invitedBy(tx: Tx, typed: string): Promise<Invited | null> 
   };
 }
 
+/** In, and whether that was a recovery: then its owner is told that the password is another one. */
+export type Accepted = Entered & { readonly accountId: string; readonly wasRecovery: boolean };
+
 export type AcceptRefused = PasswordRefused | { readonly kind: 'code-used-or-expired' };
 
 /** Uses a code up: its owner chooses a password and is in, but for a second factor that the roles ask for. */
@@ -88,7 +91,7 @@ export async function acceptInvitation(
   tx: Tx,
   sent: { readonly code: string; readonly password: string },
   place: Place,
-): Promise<Result<Entered, AcceptRefused>> {
+): Promise<Result<Accepted, AcceptRefused>> {
   const invited = await invitedBy(tx, sent.code);
   if (!invited) return err({ kind: 'code-used-or-expired' });
   const { access } = invited;
@@ -98,5 +101,6 @@ export async function acceptInvitation(
   if (invited.forgetsSecondFactor && access.secondFactorAt !== null) await forgetSecondFactor(tx, access.id);
   await endSessions(tx, access.id);
   const stage = await stageFor(tx, access.id);
-  return ok({ stage, token: await openSession(tx, { accountId: access.id, stage, how: 'invitation', place }) });
+  const token = await openSession(tx, { accountId: access.id, stage, how: 'invitation', place });
+  return ok({ stage, token, accountId: access.id, wasRecovery: invited.kind === 'recovery' });
 }

@@ -13,7 +13,8 @@ import {
 import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
 import { type PasswordRefused, passwordChosen } from '../domain/password-rules.ts';
 import type { Access } from './access.query.ts';
-import { secondFactorFits, stageFor } from './enter.command.ts';
+import { stageFor } from './enter.command.ts';
+import { logSignIn } from './sign-in-log.ts';
 import { endSessions } from './sessions.command.ts';
 import { countTry, forgetTries, triesAtAccount } from './tries.command.ts';
 
@@ -27,8 +28,10 @@ export async function proveAgain(accountId: string, password: string): Promise<R
   const blocked = await countTry(keys);
   if (blocked?.until) return err({ kind: 'too-many-tries', until: blocked.until });
   return asActor(WORKER, async (tx) => {
-    if (!(await passwordFits(tx, accountId, password.normalize('NFC').slice(0, 1024))))
+    if (!(await passwordFits(tx, accountId, password.normalize('NFC').slice(0, 1024)))) {
+      logSignIn({ signIn: 'refused', why: 'password-wrong', account: accountId, address: null });
       return err({ kind: 'password-wrong' });
+    }
     await forgetTries(tx, keys);
     return ok(null);
   });
@@ -78,27 +81,17 @@ export async function turnOnSecondFactor(
   return ok(await newBackupCodes(tx, access.id));
 }
 
-export type OwnFactorRefused = { readonly kind: 'code-wrong' | 'second-factor-is-off' | 'second-factor-required' };
+export type OwnFactorRefused = { readonly kind: 'second-factor-is-off' | 'second-factor-required' };
 
-/** Ten new backup codes for who shows a code; the old ones end. */
-export async function renewBackupCodes(
-  tx: Tx,
-  access: Access,
-  typed: string,
-): Promise<Result<readonly string[], OwnFactorRefused>> {
+/** Ten new backup codes for who has just shown a code; the old ones end. */
+export async function renewBackupCodes(tx: Tx, access: Access): Promise<Result<readonly string[], OwnFactorRefused>> {
   if (access.secondFactorAt === null) return err({ kind: 'second-factor-is-off' });
-  if (!(await secondFactorFits(tx, access.id, typed))) return err({ kind: 'code-wrong' });
   return ok(await newBackupCodes(tx, access.id));
 }
 
-/** Its owner takes the second factor away, where no role of theirs wants it; a code is shown for the last time. */
-export async function turnOffSecondFactor(
-  tx: Tx,
-  access: Access,
-  typed: string,
-): Promise<Result<null, OwnFactorRefused>> {
+/** Its owner, who has just shown a code for the last time, takes the second factor away, where no role of theirs wants it. */
+export async function turnOffSecondFactor(tx: Tx, access: Access): Promise<Result<null, OwnFactorRefused>> {
   if (access.secondFactorAt === null) return err({ kind: 'second-factor-is-off' });
-  if (!(await secondFactorFits(tx, access.id, typed))) return err({ kind: 'code-wrong' });
   await forgetSecondFactor(tx, access.id);
   return (await stageFor(tx, access.id)) === 'enrol' ? err({ kind: 'second-factor-required' }) : ok(null);
 }

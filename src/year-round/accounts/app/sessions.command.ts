@@ -3,6 +3,7 @@ import { dayInVietnam } from '#src/kernel/vietnam-time.ts';
 import { newId } from '#src/kernel/ids.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { wantsFactor } from './session.query.ts';
+import { logSignIn } from './sign-in-log.ts';
 import { hashOf, newToken } from './secret-token.ts';
 
 /** Open: signed in. Code: the password was right, the second factor is asked. Enrol: the role wants one, none is set up. */
@@ -41,11 +42,13 @@ export async function openSession(
       expires_at: sql`now() + ${LIVES[stage]}::interval`,
     })
     .execute();
-  if (stage === 'open')
+  if (stage === 'open') {
     await tx
       .insertInto('sign_in')
       .values({ id: newId(), account_id: accountId, how, ...place })
       .execute();
+    logSignIn({ signIn: 'opened', why: how, account: accountId, address: place.address });
+  }
   return token;
 }
 

@@ -2,7 +2,7 @@ import { fold } from '#src/kernel/vietnamese-text.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 
 export const SHORTEST_PASSWORD = 12;
-export const LONGEST_PASSWORD = 200;
+export const LONGEST_PASSWORD = 128;
 const FEWEST_LETTERS = 5;
 const OWN_NAME_AND_SO_MUCH_MORE = 8;
 

@@ -100,10 +100,12 @@ function Given({ visit, delegations }: { readonly visit: Visit; readonly delegat
       key: 'days',
       head: words.days,
       phone: 'line',
+      nowrap: true,
       cell: ({ days }) => days && words.between(printDay(days.from, visit.language), printDay(days.to, visit.language)),
     },
     { key: 'paper', head: words.paper, phone: 'line', cell: (row) => row.paper },
-    { key: 'state', head: words.state, phone: 'line', cell: (row) => <State visit={visit} row={row} /> },
+    { key: 'state', head: words.state, phone: 'corner', cell: (row) => <State visit={visit} row={row} /> },
+    { key: 'withdraw', head: words.withdraw, phone: 'line', cell: (row) => <Withdraw visit={visit} row={row} /> },
   ];
   return (
     <Section title={words.list}>
@@ -117,18 +119,21 @@ function State({ visit, row }: { readonly visit: Visit; readonly row: Delegation
   const { days, withdrawnOn } = row;
   if (withdrawnOn) return <Chip>{words.withdrawnOn(printDay(withdrawnOn, visit.language))}</Chip>;
   if (!days || days.to < visit.today) return <Chip>{words.over}</Chip>;
+  const isInForce = days.from <= visit.today;
+  return <Chip tone={isInForce ? 'met' : 'plain'}>{isInForce ? words.inForce : words.ahead}</Chip>;
+}
+
+/** Ends what one has given, while it runs or is still to come. */
+function Withdraw({ visit, row }: { readonly visit: Visit; readonly row: DelegationShown }) {
+  const { days, withdrawnOn, isMine, id } = row;
+  if (!isMine || withdrawnOn || !days || days.to < visit.today) return null;
   return (
-    <>
-      <Chip tone={days.from <= visit.today ? 'met' : 'plain'}>
-        {days.from <= visit.today ? words.inForce : words.ahead}
-      </Chip>
-      {row.isMine && (
-        <Form id={`withdraw-${row.id}`} action="/tai-khoan/uy-quyen/thu-hoi" hidden={{ delegation: row.id }} unkept>
-          <Button kind="danger" small>
-            {words.withdraw}
-          </Button>
-        </Form>
-      )}
-    </>
+    <Form id={`withdraw-${id}`} action="/tai-khoan/uy-quyen/thu-hoi" hidden={{ delegation: id }} unkept>
+      <div class="row">
+        <Button kind="danger" small>
+          {delegationWords(visit.language).withdraw}
+        </Button>
+      </div>
+    </Form>
   );
 }

@@ -68,6 +68,13 @@ export const en: typeof vi = {
   again: 'New password once more',
   passwordHelp:
     'At least 12 characters. A sentence that is easy to remember is best; capitals, digits or signs are not required.',
+  meter: {
+    short: '{n} characters are missing.',
+    long: 'Longer than 128 characters.',
+    simple: 'Only repeats or follows the keys.',
+    fair: 'Fair; longer is better.',
+    good: 'Good.',
+  },
   own: {
     notices: 'How notices come',
     title: 'Account',
@@ -124,8 +131,7 @@ export const en: typeof vi = {
   manage: {
     title: 'Accounts',
     lead: 'The administrator invites, gives roles, closes accounts and gives new ways in; reads no dossier and no ballot.',
-    leadWithinScope:
-      'The Ministry’s officers invite people of units and clusters, give and end their roles; the rest is the administrator’s.',
+    leadWithinScope: 'Invite people of units and clusters, give and end their roles. The rest is the administrator’s.',
     restIsAdministrators:
       'This person works here already. A new way in, particulars and closing are the administrator’s.',
     search: 'Find by name, post, sign-in name, e-mail',
@@ -255,12 +261,14 @@ export const en: typeof vi = {
     'name-or-password-wrong':
       'The name or the password is not right. After several tries, wait 15 minutes and try again, or ask the system administrator.',
     'code-wrong': 'The code is not right or was used. Wait for the next one and type it.',
+    'code-used-again':
+      'This code has just been used. Wait for the next one. The owner of the account is told by letter.',
     'code-used-or-expired':
       'The code is not right, was used or has expired. Ask the system administrator for a new one.',
     'password-wrong': 'The current password is not right.',
     'passwords-differ': 'The two new passwords are not the same.',
     'password-too-short': 'The password needs at least 12 characters.',
-    'password-too-long': 'The password has at most 200 characters.',
+    'password-too-long': 'The password has at most 128 characters.',
     'password-too-simple': 'This password only repeats or follows the keys. Choose another sentence.',
     'password-too-common': 'This password is among those most easily guessed. Choose another sentence.',
     'password-names-its-owner': 'This password is hardly more than the name of the account. Choose another sentence.',

@@ -39,6 +39,7 @@ export function NewPasswordFields(props: { readonly words: Words; readonly error
         label={words.newPassword}
         help={words.passwordHelp}
         kept="new"
+        meter={words.meter}
         error={errorOf('new-password')}
         required
       />

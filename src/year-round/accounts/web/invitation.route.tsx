@@ -9,6 +9,7 @@ import { acceptInvitation, invitedBy } from '../app/invitation.command.ts';
 import { countTry, forgetTries, triesAtAddress } from '../app/tries.command.ts';
 import { readCode } from '../domain/one-time-code.ts';
 import { invitationPage, typeCodePage } from './invitation.page.tsx';
+import { tellOwnerOf } from './owner-told.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { goOn } from './sign-in.route.tsx';
 import { sentenceOf, wordsOf } from './words.ts';
@@ -66,6 +67,7 @@ async function postInvitation(c: SiteContext, cookie: SessionCookie): Promise<Re
   const sent = { code: c.req.param('code') ?? '', password };
   const entered = await asActor(WORKER, (tx) => acceptInvitation(tx, sent, placeOf(c)));
   if (!entered.ok) return showInvitation(c, [{ field: 'new-password', message: sentenceOf(words, entered.error) }]);
+  if (entered.value.wasRecovery) tellOwnerOf(c, entered.value.accountId, 'password-changed');
   await cookie.give(c, entered.value.token);
   return goOn(c, entered.value.stage, '');
 }

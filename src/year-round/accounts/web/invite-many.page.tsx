@@ -10,6 +10,7 @@ import type { InvitedOne, LinesChecked } from '../app/invite-many.command.ts';
 import {
   INVITE_COLUMN_KEYS,
   INVITE_COLUMNS,
+  type InviteColumn,
   type InviteLine,
   type LineProblem,
   ROLES_IN_SHEET,
@@ -60,20 +61,25 @@ export function inviteManyPage(visit: Visit, { errors, problems }: ManyShown): P
           rowKey={(key) => key}
           columns={[
             { key: 'name', head: words.column, nowrap: true, cell: (key) => <b lang="vi">{INVITE_COLUMNS[key]}</b> },
-            { key: 'how', head: words.meaning, phone: 'line', cell: (key) => words.columns[key] },
+            { key: 'how', head: words.meaning, phone: 'line', cell: (key) => <Meaning visit={visit} column={key} /> },
           ]}
         />
-        <p>{words.roles}:</p>
-        <ul lang="vi">
-          {Object.values(ROLES_IN_SHEET).map((role) => (
-            <li key={role}>{role}</li>
-          ))}
-        </ul>
       </Section>
     </>
   );
   const template = { label: words.template, href: `${MANY}/mau.xlsx`, icon: 'download', download: true } as const;
   return { title: words.title, head: { ...headOf(visit, words.title, words.lead), actions: [template] }, body };
+}
+
+function Meaning({ visit, column }: { readonly visit: Visit; readonly column: InviteColumn }) {
+  const { columns } = inviteManyWords(visit.language);
+  if (column !== 'role') return <>{columns[column]}</>;
+  const roles = Object.values(ROLES_IN_SHEET).map((role) => `«${role}»`);
+  return (
+    <>
+      {columns.role} <span lang="vi">{roles.join('; ')}.</span>
+    </>
+  );
 }
 
 function Problems({ visit, problems }: { readonly visit: Visit; readonly problems: readonly LineProblem[] }) {
@@ -106,12 +112,13 @@ export function previewPage(
   const words = inviteManyWords(visit.language);
   const title = words.preview(people.length);
   const body = (
-    <>
+    <div class="code-paper">
       <Table
         id="invited"
         caption={title}
         rows={people}
         rowKey={({ row }) => String(row)}
+        look="sheet"
         columns={[
           { key: 'name', head: INVITE_COLUMNS.name, phone: 'title', cell: ({ name }) => <span lang="vi">{name}</span> },
           { key: 'unit', head: INVITE_COLUMNS.unit, phone: 'line', cell: ({ unitName }) => unitName },
@@ -129,7 +136,7 @@ export function previewPage(
       <Form id="invite-many" action={MANY} hidden={{ lines: JSON.stringify(lines) }} unkept>
         <SubmitRow label={words.invite(people.length)} cancel={MANY} />
       </Form>
-    </>
+    </div>
   );
   return { title, head: headOf(visit, title, words.previewLead), body, wide: true };
 }
@@ -151,7 +158,7 @@ export function papersPage(visit: Visit, shown: PapersShown): Page {
   const title = words.done(shown.invited);
   const units = [...new Set(papers.map(({ unit }) => unit))];
   const body = (
-    <>
+    <div class="code-paper">
       {shown.sent > 0 && <Notice tone="met">{words.sent(shown.sent)}</Notice>}
       {shown.failed > 0 && <Notice tone="watch">{words.notSent(shown.failed)}</Notice>}
       <div class="submit-row no-print">
@@ -171,7 +178,7 @@ export function papersPage(visit: Visit, shown: PapersShown): Page {
           key={unit}
         />
       ))}
-    </>
+    </div>
   );
   return { title, head: headOf(visit, title, papers.length > 0 ? words.papersLead : words.allByMail), body };
 }

@@ -79,7 +79,9 @@ function KeptByAdministrator({ visit, shown }: { readonly visit: Visit; readonly
           )}
           <Section title={words.manage.close} level={3}>
             <p>{words.manage.closeLead}</p>
-            <ActionButton action={{ label: words.manage.close, post: `${base}/khoa`, kind: 'danger' }} />
+            <div class="submit-row">
+              <ActionButton action={{ label: words.manage.close, post: `${base}/khoa`, kind: 'danger' }} />
+            </div>
           </Section>
         </>
       )}

@@ -22,6 +22,7 @@ import { goesByMail, handOverCode } from './hand-over-code.tsx';
 import { fieldErrors, grantIn, ifInviting, ifManaging, powersOf } from './manage.route.tsx';
 import { ACCOUNTS, accountPath } from './manage.page.tsx';
 import { managedAccountPage } from './managed-account.page.tsx';
+import { tellOwnerOf } from './owner-told.ts';
 import { newKeyPage } from './service-keys.page.tsx';
 import { type Words, wordsOf } from './words.ts';
 
@@ -58,7 +59,7 @@ export function managedAccountRoutes(site: Site, publicUrl: string): void {
   );
   post('vai-tro', (words) => words.given, giveRole, withinReach);
   post('vai-tro/ket-thuc', (words) => words.ended, endRole, withinReach);
-  post('thong-tin', (words) => words.saved, saveParticulars);
+  site.post(`${ONE}/thong-tin`, (c) => withAccount(c, (access) => postParticulars(c, access)));
 }
 
 const forWhom =
@@ -134,6 +135,15 @@ const saveParticulars: Work = (tx, actor, access, form) =>
     staffCode: form.value('staff-code') || null,
     version: form.version('version'),
   });
+
+/** A changed address is told to the old one and to the new one. */
+async function postParticulars(c: SiteContext, access: Access): Promise<Response> {
+  const answer = await once(c, access, (words) => words.saved, saveParticulars);
+  const email = (await readForm(c)).value('email').toLowerCase();
+  if (answer.status !== 303 || email === (access.email ?? '')) return answer;
+  for (const to of [access.email, email]) if (to) tellOwnerOf(c, access.id, 'address-changed', to);
+  return answer;
+}
 
 async function postKey(c: SiteContext, access: Access): Promise<Response> {
   const form = await readForm(c);

@@ -14,13 +14,16 @@ import {
   turnOffSecondFactor,
   turnOnSecondFactor,
 } from '../app/own-account.command.ts';
+import { proveByCode } from '../app/enter.command.ts';
 import { hashOf } from '../app/secret-token.ts';
 import { endSessions } from '../app/sessions.command.ts';
+import type { WayInEvent } from '../domain/owner-letters.ts';
 import { authenticatorUri } from '../domain/authenticator-uri.ts';
 import { mayInvite } from '../domain/manage.ts';
 import { ownAccountPage } from './own-account.page.tsx';
 import type { SessionCookie } from './session-cookie.ts';
 import { backupCodesPage, enrolPage } from './sign-in.page.tsx';
+import { tellOfSecondUse, tellOwnerOf } from './owner-told.ts';
 import { sentenceOf, wordsOf } from './words.ts';
 
 const HOME = '/tai-khoan';
@@ -50,6 +53,8 @@ const answer = (c: SiteContext, page: Page, status: 200 | 422 = 200) =>
 async function signedIn(c: SiteContext, work: () => Promise<Response>): Promise<Response> {
   return c.get('actor').id === ANONYMOUS.id ? seeOther(c, `/dang-nhap?ve=${HOME}`) : work();
 }
+
+const tell = (c: SiteContext, access: Access, event: WayInEvent): void => tellOwnerOf(c, access.id, event);
 
 /** For what only accounts with a way in of their own have. */
 const withAccess = (
@@ -89,6 +94,7 @@ async function postPassword(c: SiteContext, access: Access, form: SentForm): Pro
   if (!proved.ok) return show(c, [{ field: 'password', message: sentenceOf(words, proved.error) }]);
   const changed = await asActor(c.get('actor'), (tx) => changePassword(tx, access, next, c.get('sessionToken')));
   if (!changed.ok) return show(c, [{ field: 'new-password', message: sentenceOf(words, changed.error) }]);
+  tell(c, access, 'password-changed');
   return seeOther(c, HOME, { text: words.own.changed });
 }
 
@@ -115,6 +121,7 @@ async function postEnrol(c: SiteContext, access: Access, form: SentForm): Promis
   }
   const codes = await asActor(c.get('actor'), (tx) => turnOnSecondFactor(tx, access, form.value('code')));
   if (!codes.ok) return showEnrol(c, access, [{ field: 'code', message: sentenceOf(words, codes.error) }]);
+  tell(c, access, 'second-factor-on');
   return showBackupCodes(c, access, codes.value);
 }
 
@@ -127,14 +134,23 @@ const showBackupCodes = (c: SiteContext, access: Access, codes: readonly string[
 async function postFactor(c: SiteContext, access: Access, form: SentForm): Promise<Response> {
   const words = wordsOf(c);
   const actor = c.get('actor');
-  const typed = form.value('code');
+  const refused = (error: Parameters<typeof sentenceOf>[1]) =>
+    show(c, [{ field: 'code', message: sentenceOf(words, error) }]);
+  if (access.secondFactorAt === null) return refused({ kind: 'second-factor-is-off' });
+  const proved = await proveByCode(access.id, form.value('code'), c.get('address'));
+  if (!proved.ok) {
+    tellOfSecondUse(c, access.id, proved.error);
+    return refused(proved.error);
+  }
   if (form.value('off') !== '') {
-    const off = await asActor(actor, (tx) => turnOffSecondFactor(tx, access, typed));
-    if (!off.ok) return show(c, [{ field: 'code', message: sentenceOf(words, off.error) }]);
+    const off = await asActor(actor, (tx) => turnOffSecondFactor(tx, access));
+    if (!off.ok) return refused(off.error);
+    tell(c, access, 'second-factor-off');
     return seeOther(c, HOME, { text: words.own.turnedOff });
   }
-  const codes = await asActor(actor, (tx) => renewBackupCodes(tx, access, typed));
-  if (!codes.ok) return show(c, [{ field: 'code', message: sentenceOf(words, codes.error) }]);
+  const codes = await asActor(actor, (tx) => renewBackupCodes(tx, access));
+  if (!codes.ok) return refused(codes.error);
+  tell(c, access, 'backup-codes-renewed');
   return showBackupCodes(c, access, codes.value);
 }
 

@@ -1,8 +1,10 @@
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { WORKER } from '#src/kernel/actor.ts';
-import { SESSION_COOKIE, type SiteContext } from '#src/platform/http/site.ts';
+import { sessionCookieName, type SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
+import { notedAtSignIn } from '../app/tell-owner.ts';
 import { endSession } from '../app/sessions.command.ts';
+import { tellOwnerOf } from './owner-told.ts';
 
 const TWELVE_HOURS = 12 * 60 * 60;
 
@@ -14,6 +16,7 @@ export type SessionCookie = {
 };
 
 export function sessionCookie(publicUrl: string): SessionCookie {
+  const name = sessionCookieName(publicUrl);
   const secure = publicUrl.startsWith('https:');
   const endCurrent = async (c: SiteContext): Promise<void> => {
     const current = c.get('sessionToken');
@@ -22,11 +25,13 @@ export function sessionCookie(publicUrl: string): SessionCookie {
   return {
     give: async (c, token) => {
       await endCurrent(c);
-      setCookie(c, SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: TWELVE_HOURS });
+      setCookie(c, name, token, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: TWELVE_HOURS });
+      const noted = await notedAtSignIn(token, c.get('visit').language);
+      if (noted?.isNewDevice) tellOwnerOf(c, noted.accountId, 'new-device');
     },
     take: async (c) => {
       await endCurrent(c);
-      deleteCookie(c, SESSION_COOKIE, { path: '/', secure });
+      deleteCookie(c, name, { path: '/', secure });
     },
   };
 }

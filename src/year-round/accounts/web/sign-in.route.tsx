@@ -16,6 +16,7 @@ import { secretToEnrol, turnOnSecondFactor } from '../app/own-account.command.ts
 import { type Pending, pendingSession } from '../app/sessions.command.ts';
 import { signIn } from '../app/sign-in.command.ts';
 import { authenticatorUri } from '../domain/authenticator-uri.ts';
+import { tellOfSecondUse, tellOwnerOf } from './owner-told.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { backupCodesPage, codePage, enrolPage, signInPage } from './sign-in.page.tsx';
 import { sentenceOf, wordsOf } from './words.ts';
@@ -91,6 +92,7 @@ async function postCode(c: SiteContext, cookie: SessionCookie, pending: Pending,
   const form = await readForm(c);
   const entered = await enterWithCode(pending, { code: form.value('code'), token }, placeOf(c));
   if (!entered.ok) {
+    tellOfSecondUse(c, pending.accountId, entered.error);
     const words = wordsOf(c);
     return answer(c, codePage(words, onwardOf(c), [{ field: 'code', message: sentenceOf(words, entered.error) }]), 422);
   }
@@ -137,6 +139,7 @@ async function postEnrol(c: SiteContext, cookie: SessionCookie, pending: Pending
   });
   if (!outcome.ok) return showEnrol(c, pending, [{ field: 'code', message: sentenceOf(words, outcome.error) }], held);
   await cookie.give(c, outcome.value.entered.token);
+  tellOwnerOf(c, pending.accountId, 'second-factor-on');
   const owner = words.backup.of(pending.name, pending.signInName);
   const onward = onwardOf(c) || WORK;
   return answer(c, backupCodesPage(words, { owner, codes: outcome.value.codes, onward, held }));

@@ -11,6 +11,7 @@ import { Link } from '#src/ui/link.tsx';
 import { type Page, renderPage } from '#src/ui/page.tsx';
 import { proveInSession, type Standing, standingOf } from '../app/step-up.command.ts';
 import { STEP_UP_PATHS } from '../domain/step-up.ts';
+import { tellOfSecondUse } from './owner-told.ts';
 import { HeldForm } from './held-form.tsx';
 import { CodeField } from './sign-in.page.tsx';
 import { sentenceOf, type Words, wordsOf } from './words.ts';
@@ -59,7 +60,9 @@ async function faultsOf(
   const fault = (message: string) => [{ field: fieldOf(standing), message }];
   if (standing.showable === 'provider' || proof === null) return fault(wordsOf(c).stepUp.notYet);
   const proved = await proveInSession(standing, { proof, token, address: c.get('address') });
-  return proved.ok ? [] : fault(sentenceOf(wordsOf(c), proved.error));
+  if (proved.ok) return [];
+  tellOfSecondUse(c, standing.accountId, proved.error);
+  return fault(sentenceOf(wordsOf(c), proved.error));
 }
 
 /** The page where the form stood, for whoever thinks better of it. */

@@ -68,6 +68,13 @@ export const vi = {
   newPassword: 'Mật khẩu mới',
   again: 'Nhập lại mật khẩu mới',
   passwordHelp: 'Ít nhất 12 ký tự. Một câu dễ nhớ là tốt nhất; không bắt buộc chữ hoa, chữ số hay ký hiệu.',
+  meter: {
+    short: 'Còn thiếu {n} ký tự.',
+    long: 'Dài quá 128 ký tự.',
+    simple: 'Chỉ lặp lại hoặc nối tiếp các phím.',
+    fair: 'Tạm được; dài thêm thì tốt hơn.',
+    good: 'Tốt.',
+  },
   own: {
     title: 'Tài khoản',
     notices: 'Cách nhận thông báo',
@@ -126,10 +133,10 @@ export const vi = {
     administrator: 'Quản trị hệ thống',
   } as Readonly<Record<Role, string>>,
   manage: {
-    title: 'Tài khoản',
+    title: 'Quản lý tài khoản',
     lead: 'Người quản trị hệ thống mời, giao vai trò, khóa và cấp lại quyền truy cập; không đọc hồ sơ, phiếu bầu.',
     leadWithinScope:
-      'Công chức thi đua, khen thưởng của Bộ mời người của đơn vị và của cụm, giao và kết thúc vai trò; việc khác thuộc người quản trị hệ thống.',
+      'Mời người của đơn vị và của cụm, giao và kết thúc vai trò. Việc khác về tài khoản thuộc người quản trị hệ thống.',
     restIsAdministrators:
       'Người này đã vào làm việc. Cấp lại quyền truy cập, sửa thông tin, khóa tài khoản: đề nghị người quản trị hệ thống.',
     search: 'Tìm theo tên, chức vụ, tên đăng nhập, thư',
@@ -145,7 +152,7 @@ export const vi = {
     factorOn: 'có',
     factorOff: 'chưa',
     lastSignIn: 'Đăng nhập gần nhất',
-    never: 'Chưa lần nào',
+    never: 'chưa',
     noRole: 'Chưa giao vai trò',
     program: 'Tài khoản của chương trình: không đăng nhập, chỉ dùng khóa truy cập',
     kind: 'Loại tài khoản',
@@ -259,11 +266,12 @@ export const vi = {
     'name-or-password-wrong':
       'Tên đăng nhập hoặc mật khẩu chưa đúng. Nếu đã thử nhiều lần, chờ 15 phút rồi thử lại, hoặc liên hệ người quản trị hệ thống.',
     'code-wrong': 'Mã chưa đúng hoặc đã dùng. Chờ ứng dụng hiện mã tiếp theo rồi nhập lại.',
+    'code-used-again': 'Mã này vừa được dùng rồi. Chờ ứng dụng hiện mã tiếp theo. Chủ tài khoản được báo bằng thư.',
     'code-used-or-expired': 'Mã này không đúng, đã dùng hoặc đã hết hạn. Đề nghị người quản trị hệ thống cấp mã mới.',
     'password-wrong': 'Mật khẩu hiện tại chưa đúng.',
     'passwords-differ': 'Hai lần nhập mật khẩu mới chưa giống nhau.',
     'password-too-short': 'Mật khẩu cần ít nhất 12 ký tự.',
-    'password-too-long': 'Mật khẩu dài nhất 200 ký tự.',
+    'password-too-long': 'Mật khẩu dài nhất 128 ký tự.',
     'password-too-simple': 'Mật khẩu này chỉ lặp lại hoặc nối tiếp các phím. Chọn một câu khác.',
     'password-too-common': 'Mật khẩu này nằm trong số những mật khẩu dễ đoán nhất. Chọn một câu khác.',
     'password-names-its-owner': 'Mật khẩu gần như chỉ gồm tên của chính tài khoản. Chọn một câu khác.',
