@@ -6,6 +6,7 @@ import { reachOf } from '#src/kernel/reach.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { type ByMail, UNCHOSEN } from '../domain/delivery.ts';
 import type { NoticeInLetter } from '../domain/notice-letter.ts';
+import { readUntil } from './notices.query.ts';
 
 /** Somebody to whom a letter may be due now. */
 export type Receiver = {
@@ -58,8 +59,7 @@ export async function noticesToSend(
       select id, 'entered-for-unit', kind, about, app.unit_name_on(unit_id, at::date), by_account_id, at
       from notice where unit_id = any (${[...reachOf(actor).units]}::uuid[])
     ) n left join account a on a.id = n.by_account_id
-    where n.at > ${now}::timestamptz - ${NEWS_FOR}
-      and n.at > coalesce((select until from notices_read where account_id = ${actor.id}), (select created_at from account where id = ${actor.id}))
+    where n.at > (select greatest(${now}::timestamptz - ${NEWS_FOR}, ${readUntil(actor)}))
       and not exists (select from notice_receipt r where r.account_id = ${actor.id} and r.notice_id = n.id
                       and (r.read_at is not null or r.sent_at is not null))
       and coalesce((select c.by_mail from notice_choice c where c.account_id = ${actor.id} and c.concern = n.concern),

@@ -25,16 +25,23 @@ type Asked = {
   readonly most: number;
 };
 
+/**
+ * Until when somebody has read all: at first, since there is the account. One value of its own, for a comparison with
+ * anything but a value is not let into an index under row-level security.
+ */
+export const readUntil = (actor: Actor) => sql`(select coalesce(
+  (select until from notices_read where account_id = ${actor.id}), (select created_at from account where id = ${actor.id})))`;
+
 /** New: later than the account and than all was read, not opened by itself, and of a concern that is to be counted. */
 const isNew = (actor: Actor, concern: RawBuilder<unknown>) => sql`(
-  n.at > coalesce((select until from notices_read where account_id = ${actor.id}), (select created_at from account where id = ${actor.id}))
+  n.at > ${readUntil(actor)}
   and not exists (select from notice_receipt r where r.account_id = ${actor.id} and r.notice_id = n.id and r.read_at is not null)
   and ${concern} <> all (coalesce((select array_agg(c.concern) from notice_choice c where c.account_id = ${actor.id} and not c.in_app), '{}')))`;
 const personalIsNew = (actor: Actor) => isNew(actor, sql`n.concern`);
 const unitIsNew = (actor: Actor) => isNew(actor, sql`'entered-for-unit'`);
 const unitsOf = (actor: Actor) => sql`${[...reachOf(actor).units]}::uuid[]`;
 
-const newestFirst = (actor: Actor, which: RawBuilder<unknown>, { before, onlyNew, most }: Asked) => {
+const newestFirst = (which: RawBuilder<unknown>, { before, onlyNew, most }: Asked) => {
   const after =
     before === null
       ? sql`true`
@@ -43,14 +50,15 @@ const newestFirst = (actor: Actor, which: RawBuilder<unknown>, { before, onlyNew
 };
 
 const ofUnits = (actor: Actor, asked: Asked) => sql`
-  select n.id, n.kind, n.about, n.href, n.at, n.by_account_id, app.unit_name_on(n.unit_id, n.at::date) as unit, "isNew"
-  from notice n cross join lateral (select ${unitIsNew(actor)} as "isNew") mark
-  ${newestFirst(actor, sql`n.unit_id = any (${unitsOf(actor)})`, asked)}`;
+  select n.* from unnest(${unitsOf(actor)}) as own (unit_id) cross join lateral (
+    select n.id, n.kind, n.about, n.href, n.at, n.by_account_id, app.unit_name_on(n.unit_id, n.at::date) as unit, "isNew"
+    from notice n cross join lateral (select ${unitIsNew(actor)} as "isNew") mark
+    ${newestFirst(sql`n.unit_id = own.unit_id`, asked)}) n`;
 
 const ofThePerson = (actor: Actor, asked: Asked) => sql`
   select n.id, n.kind, n.about, n.href, n.at, n.by_account_id, null as unit, "isNew"
   from personal_notice n cross join lateral (select ${personalIsNew(actor)} as "isNew") mark
-  ${newestFirst(actor, sql`n.account_id = ${actor.id}`, asked)}`;
+  ${newestFirst(sql`n.account_id = ${actor.id}`, asked)}`;
 
 /**
  * What was told to a person and to the units for which they work, the newest first: one query, whose two halves stop
@@ -71,7 +79,7 @@ export async function noticesFor(tx: Tx, actor: Actor): Promise<UnitNotice[]> {
   if (reachOf(actor).units.length === 0) return [];
   const { rows } = await sql<UnitNotice>`
     select n.*, a.name as by from (${ofUnits(actor, { before: null, onlyNew: false, most: BESIDE_THE_TASKS })}) n
-    join account a on a.id = n.by_account_id order by n.at desc, n.id desc`.execute(tx);
+    join account a on a.id = n.by_account_id order by n.at desc, n.id desc limit ${BESIDE_THE_TASKS}`.execute(tx);
   return rows;
 }
 

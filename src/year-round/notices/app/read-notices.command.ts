@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '#src/kernel/actor.ts';
 import { reachOf } from '#src/kernel/reach.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
+import { readUntil } from './notices.query.ts';
 
 /** Notes that a person has opened one notice; nothing is deleted by reading. */
 export async function readNotice(tx: Tx, actor: Actor, noticeId: string): Promise<void> {
@@ -25,7 +26,7 @@ export async function readNoticesOfUnits(tx: Tx, actor: Actor): Promise<void> {
   await sql`insert into notice_receipt (account_id, notice_id, read_at)
             select ${actor.id}, n.id, now() from notice n
             where n.unit_id = any (${[...reachOf(actor).units]}::uuid[])
-              and n.at > coalesce((select until from notices_read where account_id = ${actor.id}), (select created_at from account where id = ${actor.id}))
+              and n.at > ${readUntil(actor)}
             on conflict (account_id, notice_id) do update set read_at = coalesce(notice_receipt.read_at, now())`.execute(
     tx,
   );
