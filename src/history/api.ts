@@ -5,7 +5,7 @@ import { ANONYMOUS, type Actor } from '#src/kernel/actor.ts';
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { may } from '#src/year-round/accounts/domain/rights.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
-import { search } from '#src/year-round/organisation/app/search.query.ts';
+import { searchAll } from '#src/year-round/search/app/search-all.query.ts';
 import { showClusterYear } from './show/cluster-year.ts';
 import type { ShowRefused } from './show/find-cluster.ts';
 import { showPerson } from './show/person.ts';
@@ -78,6 +78,7 @@ const FIND = createRoute({
 
 type ApiEnv = { Variables: { caller: ApiCaller } };
 
+const MOST_FOUND = 50;
 const SPEAKS_ENGLISH = /^\/en\//;
 const CACHED = 'public, max-age=60, stale-while-revalidate=600';
 
@@ -183,11 +184,13 @@ export function historyApi(
     return c.json(body, status);
   });
   api.openapi(FIND, async (c) => {
-    const found = await asActor(c.get('caller').actor, (tx) => search(tx, c.req.valid('query').q));
-    return c.json(
-      { found: found.map(({ kind, label, detail, href, how }) => ({ kind, label, detail, href, how })) },
-      200,
+    const { hits } = await asActor(c.get('caller').actor, (tx) =>
+      searchAll(tx, { text: c.req.valid('query').q, most: MOST_FOUND }),
     );
+    const found = hits
+      .slice(0, MOST_FOUND)
+      .flatMap(({ kind, label, detail, href, how }) => (kind === 'page' ? [] : [{ kind, label, detail, href, how }]));
+    return c.json({ found }, 200);
   });
   api.openapi(ABOUT_KEY, (c) => {
     const { actor, key } = c.get('caller');

@@ -1,5 +1,6 @@
 // Small conveniences for readers with scripts; every page works without. Words come from the page (`data-` of body).
 import { namePeople } from './name-people.ts';
+import { suggestIn } from './suggest.ts';
 
 import { measurePasswords, showPasswords } from './browser-passwords.ts';
 
@@ -331,3 +332,4 @@ for (const table of all<HTMLTableElement>('table[data-table]')) rememberTable(ta
 for (const table of new Set(all('[data-cell]').map((field) => field.closest('table')))) if (table) walkColumns(table);
 for (const button of all<HTMLButtonElement>('[data-print]')) button.addEventListener('click', () => print());
 for (const place of all('[data-people]')) namePeople(place);
+for (const field of all<HTMLInputElement>('input[data-suggest]')) suggestIn(field);

@@ -48,6 +48,7 @@ import { duplicateRoutes } from '#src/year-round/people/web/duplicates.route.tsx
 import { importRoutes } from '#src/year-round/people/web/import.route.tsx';
 import { recordRoutes } from '#src/year-round/people/web/record.route.tsx';
 import { peopleRoutes } from '#src/year-round/people/web/people.route.tsx';
+import { searchRoutes } from '#src/year-round/search/web/search.route.tsx';
 import { organisationRoutes } from '#src/year-round/organisation/web/organisation.route.tsx';
 
 export const AGENCY = { name: 'Thi đua ngành Tư pháp', parent: 'Phần mềm Thi Đua' };
@@ -73,9 +74,9 @@ const apiCallers = () => {
   };
 };
 
-/** What a browser keeps nothing of: service records, ways in and accounts. */
+/** What a browser keeps nothing of: service records, ways in and accounts, what the search box suggests. */
 const KEPT_NOWHERE =
-  /^\/(nguoi\/[^/]+\/ho-so|ho-so-cua-toi|nhan-su\/de-nghi|quan-tri|tai-khoan|dang-nhap|moi|vao)(\/|$)/;
+  /^\/(nguoi\/[^/]+\/ho-so|ho-so-cua-toi|nhan-su\/de-nghi|quan-tri|tai-khoan|dang-nhap|moi|vao|tim\/goi-y)(\/|$)/;
 
 function pageOfRefusal(visit: Visit, refusal: Refusal, requestId: string) {
   if (refusal === 'not-found') return notFoundPage(visit);
@@ -142,6 +143,7 @@ export function buildSite(
   noticeRoutes(site);
   choiceRoutes(site);
   organisationRoutes(site);
+  searchRoutes(site);
   peopleRoutes(site);
   recordRoutes(site);
   importRoutes(site);

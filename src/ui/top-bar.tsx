@@ -35,6 +35,8 @@ export function TopBar({ tab }: { readonly tab: TabId | undefined }): JSX.Elemen
             placeholder={words.searchHint}
             autocomplete="off"
             maxlength={200}
+            data-suggest={href('/tim/goi-y')}
+            data-label={words.suggestions}
           />
           <kbd title={words.searchKey}>/</kbd>
         </form>

@@ -48,7 +48,10 @@ test('two people talk about a movement by keyboard; who is named finds it among 
 test('what was typed and not sent is offered again, and on paper there is no talk', async ({ page }) => {
   await signInAs(page, CLUSTER_OFFICE);
   await page.goto(`${YEAR}/phat-dong`);
-  await main(page).getByRole('link', { name: /^\d+ trao đổi$/ }).first().click();
+  await main(page)
+    .getByRole('link', { name: /^\d+ trao đổi$/ })
+    .first()
+    .click();
   await main(page).getByLabel('Nội dung trao đổi').fill('Chưa gửi được.');
   await page.context().setOffline(true);
   await main(page).getByRole('button', { name: 'Gửi' }).click();

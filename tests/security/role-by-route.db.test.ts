@@ -133,7 +133,7 @@ const PUBLIC = [
   /^GET \/api\/auth\/callback\//,
   /^GET \/(cum-thi-dua|don-vi|nguoi|nguon|van-ban|hoi-nghi|can-kiem-tra|xac-minh)(\/:(slug|id|code))?$/,
   /^GET \/cum-thi-dua\/:slug\/:file/,
-  /^GET \/(|don-vi\.csv|tim|phong-trao-thi-dua|dien-hinh-tien-tien|van-ban-phap-luat|gioi-thieu|cach-doc|so-lieu-mo|thanh-phan|quan-tri\/ngay-nghi)$/,
+  /^GET \/(|don-vi\.csv|tim(\/goi-y)?|phong-trao-thi-dua|dien-hinh-tien-tien|van-ban-phap-luat|gioi-thieu|cach-doc|so-lieu-mo|thanh-phan|quan-tri\/ngay-nghi)$/,
   /^GET \/can-kiem-tra\/khac-nhau\//,
   /^GET \/(viec-can-lam|nam-thi-dua)$/, // the old names lead on
 ];

@@ -1,9 +1,11 @@
 import { ANONYMOUS } from '#src/kernel/actor.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
-import { search } from '#src/year-round/organisation/app/search.query.ts';
+import { searchAll } from '#src/year-round/search/app/search-all.query.ts';
 import { type Command, DONE, JSON_OPTION, MISUSED, REFUSED } from './command.ts';
 import { complain, print, printJson } from './terminal.ts';
 import { withDatabase } from './with-database.ts';
+
+const MOST = 50;
 
 export const find: Command = {
   usage: 'TEXT [--json]',
@@ -22,7 +24,7 @@ export const find: Command = {
       return MISUSED;
     }
     return withDatabase(async () => {
-      const found = await asActor(ANONYMOUS, (tx) => search(tx, text));
+      const { hits: found } = await asActor(ANONYMOUS, (tx) => searchAll(tx, { text, most: MOST }));
       if (input.flag('json')) printJson(found);
       else for (const { label, detail, href } of found) print([label, detail, href].filter(Boolean).join('  ·  '));
       if (found.length > 0) return DONE;

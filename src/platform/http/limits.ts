@@ -4,7 +4,7 @@ import { type Buckets, type Rate, tokenBuckets } from './token-bucket.ts';
 import { takeOfSecret } from './secret-tries.ts';
 import type { SiteEnv } from './site-env.ts';
 
-export type Asked = 'page' | 'search' | 'api' | 'form' | 'file' | 'upload';
+export type Asked = 'page' | 'search' | 'suggestion' | 'api' | 'form' | 'file' | 'upload';
 
 /**
  * How much may be asked: by one address, which may be the one door of a whole province's network, and by one account,
@@ -14,6 +14,7 @@ export type Asked = 'page' | 'search' | 'api' | 'form' | 'file' | 'upload';
 export const RATES: Readonly<Record<Asked, { readonly address: Rate; readonly account: Rate }>> = {
   page: { address: { burst: 900, perSecond: 30 }, account: { burst: 300, perSecond: 5 } },
   search: { address: { burst: 240, perSecond: 10 }, account: { burst: 60, perSecond: 2 } },
+  suggestion: { address: { burst: 600, perSecond: 30 }, account: { burst: 120, perSecond: 4 } },
   api: { address: { burst: 240, perSecond: 10 }, account: { burst: 240, perSecond: 10 } },
   form: { address: { burst: 300, perSecond: 10 }, account: { burst: 120, perSecond: 2 } },
   file: { address: { burst: 200, perSecond: 4 }, account: { burst: 80, perSecond: 1 } },
@@ -27,6 +28,7 @@ const UNCOUNTED = /^\/(assets\/|bieu-trung\/|health$|ready$|favicon\.ico$)/;
 export function askedFor(method: string, path: string): Asked {
   if (path.startsWith('/api/')) return 'api';
   if (method !== 'GET' && method !== 'HEAD') return path.startsWith('/tep/') ? 'upload' : 'form';
+  if (path === '/tim/goi-y') return 'suggestion';
   if (/^\/(tim|xac-minh)(\/|$)/.test(path)) return 'search';
   return /\.(pdf|xlsx|csv)$/.test(path) ? 'file' : 'page';
 }
@@ -43,6 +45,7 @@ export class TooMany extends Error {
 const bucketsFor = (by: 'address' | 'account'): Record<Asked, Buckets> => ({
   page: tokenBuckets(RATES.page[by]),
   search: tokenBuckets(RATES.search[by]),
+  suggestion: tokenBuckets(RATES.suggestion[by]),
   api: tokenBuckets(RATES.api[by]),
   form: tokenBuckets(RATES.form[by]),
   file: tokenBuckets(RATES.file[by]),

@@ -56,6 +56,7 @@ describe('the limits leave work alone', () => {
   test.each([
     ['GET', '/', 'page'],
     ['GET', '/tim', 'search'],
+    ['GET', '/tim/goi-y', 'suggestion'],
     ['GET', '/xac-minh/abc', 'search'],
     ['GET', '/api/v1/find', 'api'],
     ['POST', '/dang-xuat', 'form'],

@@ -770,6 +770,7 @@ export interface Paper {
   id: string;
   issuer: string | null;
   issuer_unit_id: string | null;
+  key: Generated<string>;
   kind: string;
   number: string | null;
   origin: string;

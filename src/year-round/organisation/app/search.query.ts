@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import { nfc, squeeze } from '#src/kernel/vietnamese-text.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { textsBesideYear } from '../domain/year-in-text.ts';
@@ -15,11 +16,27 @@ export async function search(tx: Tx, text: string, options: FindOptions = {}): P
   if (year === null) return found;
   const clusters = await clustersNamed(tx, texts, options);
   const years = await inYear(tx, clusters, year);
-  const led = [...years, ...clusters];
+  const named = clusters.some(({ how }) => how !== 'near') ? [] : await namedThen(tx, texts, year, options);
+  const led = named.length > 0 ? named : [...years, ...clusters];
   const others = found.filter(
     ({ id, how }) => !led.some((one) => one.id === id) && (how !== 'near' || led.length === 0),
   );
   return [...led, ...others].slice(0, options.limit ?? 50);
+}
+
+/** «sở tư pháp lâm đồng 2018»: what bore that name in that year, by the first reading of the words that names anything. */
+async function namedThen(
+  tx: Tx,
+  texts: readonly string[],
+  year: number,
+  options: FindOptions,
+): Promise<readonly Found[]> {
+  const on = options.on ?? (`${year}-12-31` as CalendarDay);
+  for (const text of texts) {
+    const found = (await find(tx, text, { ...options, on })).filter(({ how }) => how !== 'near');
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** By the first reading of the words that names a cluster; a guess for a mistyped name only where none does. */

@@ -5,13 +5,11 @@ import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
 import { renderPage, type Page } from '#src/ui/page.tsx';
 import { notFoundPage } from '#src/ui/refusal-page.tsx';
 import { clustersOf, clusterWithYears, yearsOfClusters } from '../app/clusters.query.ts';
-import { search } from '../app/search.query.ts';
 import { eventsOf } from '../app/unit-events.query.ts';
 import { selfAndPredecessors, unitOn } from '../app/unit.query.ts';
 import { provincesOn, unitsOn } from '../app/units.query.ts';
 import { clusterPage } from './cluster.page.tsx';
 import { clustersPage } from './clusters.page.tsx';
-import { MOST_RESULTS, searchPage } from './search.page.tsx';
 import { unitPage } from './unit.page.tsx';
 import { PAGE_SIZE, unitsCsv, unitsPage, type UnitsAsked } from './units.page.tsx';
 import { wordsIn } from './words.ts';
@@ -25,7 +23,7 @@ const notFound = (c: SiteContext) => c.html(renderPage(c.get('visit'), notFoundP
 const text = (c: SiteContext, name: string): string => (c.req.query(name) ?? '').normalize('NFC').trim().slice(0, 200);
 const wantsDay = (c: SiteContext): boolean => text(c, 'ngay') !== '';
 
-/** Public pages of clusters and units, each as on a day (`?ngay=`), and the search. */
+/** Public pages of clusters and units, each as on a day (`?ngay=`). */
 export function organisationRoutes(site: Site): void {
   site.get('/cum-thi-dua', async (c) => {
     const day = dayAskedFor(c);
@@ -72,13 +70,6 @@ export function organisationRoutes(site: Site): void {
       return unit && { unit, events: await eventsOf(tx, selfAndPredecessors(unit.id, unit.lineage)) };
     });
     return found ? show(c, unitPage(c.get('visit'), day, found.unit, found.events), found.unit) : notFound(c);
-  });
-
-  site.get('/tim', async (c) => {
-    const asked = text(c, 'q');
-    const day = wantsDay(c) ? dayAskedFor(c) : null;
-    const found = await read(c, (tx) => search(tx, asked, { limit: MOST_RESULTS, ...(day && { on: day }) }));
-    return show(c, searchPage(c.get('visit'), asked, day, found));
   });
 }
 

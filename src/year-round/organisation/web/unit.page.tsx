@@ -12,7 +12,7 @@ import { hrefIn, type Visit } from '#src/ui/visit.ts';
 import type { UnitEvent } from '../app/unit-events.query.ts';
 import type { Lineage, NameOverTime, UnitOn } from '../app/unit.query.ts';
 import { isWithin } from '../domain/period.ts';
-import { addressOf } from './address.ts';
+import { addressOf } from '#src/ui/address.ts';
 import { UnitEvents } from './unit-events.tsx';
 import { markNote, printDays, wordsIn } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Visit } from '#src/ui/visit.ts';
 import type { UnitRow } from '../app/units.query.ts';
-import { addressOf } from './address.ts';
+import { addressOf } from '#src/ui/address.ts';
 import { unitsCsv } from './units.page.tsx';
 
 const visit: Visit = {

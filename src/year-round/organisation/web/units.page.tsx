@@ -12,7 +12,7 @@ import { Table } from '#src/ui/table.tsx';
 import type { Visit } from '#src/ui/visit.ts';
 import type { ProvinceOn, UnitRow } from '../app/units.query.ts';
 import type { UnitKind } from '../domain/organisation-data.ts';
-import { addressOf } from './address.ts';
+import { addressOf } from '#src/ui/address.ts';
 import { printDays, wordsIn } from './words.ts';
 
 export const PAGE_SIZE = 200;

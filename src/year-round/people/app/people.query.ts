@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { CalendarDay } from '#src/kernel/calendar-day.ts';
 import type { PartialDay } from '#src/kernel/partial-day.ts';
-import { nfc, placeTone, searchKey, squeeze } from '#src/kernel/vietnamese-text.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { codeOf } from '../domain/person.ts';
 import type { Line, Manner } from '../domain/post.ts';
+import { askedFor } from './find-people.query.ts';
 
 export type PostHeld = {
   readonly id: string;
@@ -88,9 +88,6 @@ export type PeopleAsked = {
   readonly most: number;
   readonly beyond: number;
 };
-
-/** What `app.find_people` is asked: the folded key, and the text as it was written, in lower case with its marks. */
-const askedFor = (text: string) => sql`${searchKey(text)}, ${placeTone(squeeze(nfc(text))).toLowerCase()}`;
 
 /**
  * People by any spelling: with and without marks, beginnings and parts of words, given name or family name first; the
