@@ -1,3 +1,4 @@
+import type { CommentShown, Discussion } from '#src/kernel/discussion.ts';
 import { type RibbonStep, STEP_IDS, type StepState } from '#src/ui/ribbon.tsx';
 import type { galleryWordsIn } from './gallery-words.ts';
 
@@ -61,3 +62,42 @@ export const galleryStates = (words: Words): readonly RibbonStep[] =>
     if (state === 'skipped') return { id, state, holder: words.skippedWhy };
     return { id, state, when: state === 'late' ? words.late3 : '15/10', holder: words.holders.cluster };
   });
+
+const said = (id: string, name: string, text: string, change: Partial<CommentShown> = {}): CommentShown => ({
+  id: `said-${id}`,
+  by: { id, name, post: 'Chuyên viên' },
+  text,
+  mentions: [],
+  writtenAt: new Date('2031-11-19T02:15:00Z'),
+  editedAt: null,
+  isWithdrawn: false,
+  version: 1,
+  mayEdit: false,
+  mayWithdraw: false,
+  mayUndo: false,
+  ...change,
+});
+
+/** A talk of invented people: answered, mended, withdrawn and settled. */
+export const galleryTalk = (path: string): Discussion => ({
+  path,
+  threads: [
+    {
+      ...said('1', 'Nguyễn Văn Diễn', 'Nhờ @Trần Thị Tập xem lại chỉ tiêu 3 trước ngày 25/11.', {
+        mentions: ['Trần Thị Tập'],
+        editedAt: new Date('2031-11-19T02:20:00Z'),
+      }),
+      answers: [said('2', 'Trần Thị Tập', 'Đã xem: giữ mức 80%.', { mayEdit: true, mayWithdraw: true })],
+      settled: null,
+    },
+    { ...said('3', 'Lê Văn Thử', '', { isWithdrawn: true, mayUndo: true }), answers: [], settled: null },
+    {
+      ...said('4', 'Phạm Thị Mẫu', 'Minh chứng của mục 1.2 còn thiếu số văn bản.'),
+      answers: [said('5', 'Lê Văn Thử', 'Đã bổ sung.')],
+      settled: { by: 'Phạm Thị Mẫu', at: new Date('2031-11-19T08:00:00Z') },
+    },
+  ],
+  count: 4,
+  mayWrite: true,
+  isClosed: false,
+});

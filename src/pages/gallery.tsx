@@ -33,7 +33,7 @@ import { TableTools } from '#src/ui/table-tools.tsx';
 import { DayList, PaperList, Timeline } from '#src/ui/timeline.tsx';
 import type { Visit } from '#src/ui/visit.ts';
 import { GalleryCharts } from './gallery-charts.tsx';
-import { type GalleryRow, galleryRows, galleryStates, gallerySteps } from './gallery-sample.ts';
+import { type GalleryRow, galleryRows, galleryStates, gallerySteps, galleryTalk } from './gallery-sample.ts';
 import { galleryWordsIn } from './gallery-words.ts';
 
 const PATH = '/thanh-phan';
@@ -73,6 +73,7 @@ export function gallery(visit: Visit): Page {
         <GalleryCharts words={words} language={visit.language} />
       </>
     ),
+    talk: galleryTalk(PATH),
     margin: (
       <>
         <MarginNotes

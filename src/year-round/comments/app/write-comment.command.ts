@@ -75,17 +75,26 @@ export async function writeComment(
   return ok({ id, named });
 }
 
+type ReadText = {
+  readonly text: string;
+  readonly named: readonly PersonNamed[];
+  /** Everybody who has a part in the record. */
+  readonly people: readonly PersonNamed[];
+};
+
 /** The text as it is kept, with whom it names among those who have a part in the record. */
 export async function readText(
   tx: Tx,
   record: RecordTalkedAbout,
   { typed, picked }: Pick<WriteComment, 'typed' | 'picked'>,
-): Promise<Result<{ text: string; named: readonly PersonNamed[]; people: readonly PersonNamed[] }, TextRefused>> {
-  const text = commentText(typed);
-  if (!text.ok) return text;
+): Promise<Result<ReadText, TextRefused>> {
+  const plain = commentText(typed);
+  if (!plain.ok) return plain;
   const people = await peopleOf(tx, record);
-  const named = mentionsIn(text.value, people, picked);
-  return named.ok ? ok({ text: text.value, named: named.value, people }) : named;
+  const named = mentionsIn(plain.value, people, picked);
+  if (!named.ok) return named;
+  const text = commentText(named.value.text); // with names put right it may be longer
+  return text.ok ? ok({ text: text.value, named: named.value.people, people }) : text;
 }
 
 /** Whoever wrote in a thread and did not withdraw it. */

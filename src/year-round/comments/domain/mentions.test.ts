@@ -10,7 +10,7 @@ const PEOPLE = [AN, A, HOA_1, HOA_2, person('d', 'Đỗ Thị Đào')];
 
 const ids = (text: string, picked: readonly string[] = []) => {
   const named = mentionsIn(text, PEOPLE, picked);
-  return named.ok ? named.value.map(({ id }) => id) : named.error.kind;
+  return named.ok ? named.value.people.map(({ id }) => id) : named.error.kind;
 };
 
 describe('whom a comment names', () => {
@@ -37,6 +37,11 @@ describe('whom a comment names', () => {
       ok: false,
       error: { kind: 'several-have-this-name', people: [HOA_1, HOA_2] },
     });
+  });
+
+  test('stands in the text under the own name, however it was typed', () => {
+    const named = mentionsIn('Nhờ @do thi dao, @NGUYỄN VĂN A; mail a@b.vn.', PEOPLE, []);
+    expect(named.ok && named.value.text).toBe('Nhờ @Đỗ Thị Đào, @Nguyễn Văn A; mail a@b.vn.');
   });
 
   test('a pick names nobody whose name is not in the text', () => {
