@@ -18,6 +18,7 @@ import { bindMail } from '#src/platform/mail/mail.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { type ApiCaller, historyApi } from '#src/history/api.ts';
 import { gallery } from '#src/pages/gallery.tsx';
+import { feedRoutes } from '#src/pages/calendar-feed/feed.route.tsx';
 import { pageRoutes } from '#src/pages/pages.route.tsx';
 import { openTasks } from '#src/pages/tasks/tasks.route.tsx';
 import { renderPage } from '#src/ui/page.tsx';
@@ -161,6 +162,7 @@ export function buildSite(
   rotationRoutes(site);
   commentRoutes(site);
   pageRoutes(site);
+  feedRoutes(site, config.publicUrl);
   site.get('/thanh-phan', (c) => c.html(renderPage(c.get('visit'), gallery(c.get('visit')))));
   return site;
 }

@@ -23,6 +23,7 @@ const subjects: (typeof vi)['subjects'] = {
   leadership: 'head or deputy of a cluster',
   'year-step': 'step of the year',
   'days-off': 'days off of a year',
+  'calendar-address': 'private calendar address',
   reminder: 'reminder of a deadline',
   'warning-passed': 'warning passed with a reason',
   person: 'person',

@@ -24,6 +24,7 @@ const subjects: Readonly<Record<Subject, string>> = {
   leadership: 'Trưởng, Phó cụm',
   'year-step': 'bước của năm thi đua',
   'days-off': 'lịch nghỉ của năm',
+  'calendar-address': 'địa chỉ lịch riêng',
   reminder: 'lần nhắc thời hạn',
   'warning-passed': 'cảnh báo đã bỏ qua có lý do',
   person: 'người',

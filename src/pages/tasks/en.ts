@@ -2,6 +2,7 @@ import type { vi } from './vi.ts';
 
 export const en: typeof vi = {
   title: 'Tasks',
+  toCalendar: 'Subscribe to the calendar',
   counts: (open, late) => `${open} open${late > 0 ? `, ${late} overdue` : ''}`,
   late: 'Overdue',
   open: 'Open',

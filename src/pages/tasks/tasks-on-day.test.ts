@@ -21,6 +21,7 @@ const step = (
   doneOn,
   skippedReason: null,
   holder: null,
+  version: 1,
 });
 const work = (of: Partial<YearAtWork> = {}): YearAtWork => ({
   id: 'year',

@@ -44,6 +44,7 @@ export function tasksPage(visit: Visit, work: Work, today: Today): Page {
     tab: 'tasks',
     head: {
       title: words.title,
+      actions: [{ label: words.toCalendar, href: '/tai-khoan/lich', icon: 'calendar' }],
       facts: [printDay(visit.today, visit.language), words.counts(countOf(tasks) + waiting.length, of('late').length)],
     },
     body: (

@@ -3,6 +3,7 @@ import type { WaitingKind } from './waiting.query.ts';
 
 export const vi = {
   title: 'Việc cần làm',
+  toCalendar: 'Đưa vào lịch',
   counts: (open: number, late: number) => `${open} việc đang mở${late > 0 ? `, ${late} việc quá hạn` : ''}`,
   late: 'Quá hạn',
   open: 'Đang mở',

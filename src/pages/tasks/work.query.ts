@@ -22,7 +22,7 @@ export type YearAtWork = {
   /** Those for which the reader acts; for who runs or follows the year, and where they are asked for, all members. */
   readonly members: readonly UnitAtWork[];
   readonly ownUnitIds: readonly string[];
-  readonly steps: readonly Omit<StepWindow, 'clusterYearId'>[];
+  readonly steps: readonly (Omit<StepWindow, 'clusterYearId'> & { readonly version: number })[];
 };
 
 /** The units for which somebody acts by a role of that unit, not as the head's office. */
@@ -63,7 +63,7 @@ export async function yearsAtWork(
           and (m.unit_id = any (${units}::uuid[]) or ${followsAll} or cy.id = any (${runs}::uuid[]))), '[]') as members,
       array(select m.unit_id from membership m where m.cluster_year_id = cy.id and m.unit_id = any (${units}::uuid[])) as "ownUnitIds",
       coalesce((select json_agg(json_build_object('step', s.step, 'opensOn', s.opens_on, 'dueOn', s.due_on, 'doneOn', s.done_on,
-          'skippedReason', s.skipped_reason, 'holder', s.holder))
+          'skippedReason', s.skipped_reason, 'holder', s.holder, 'version', s.version))
         from year_step s where s.cluster_year_id = cy.id), '[]') as steps
     from cluster_year cy join cluster c on c.id = cy.cluster_id
     where cy.origin = 'live' and cy.closed_on is null and (${seesAll} or cy.id = any (${years}::uuid[]))

@@ -33,5 +33,5 @@ export function refusalOf(error: unknown): Refusal {
   return outageIn(error) ?? 'defect';
 }
 
-/** A one-time link or code is a secret until it is used: its path is not written down. */
-export const pathForLog = (path: string): string => path.replace(/^(\/en)?\/(vao|moi)\/.*/, '$1/$2/…');
+/** A one-time link or code is a secret until it is used, the address of a calendar always: its path is not written down. */
+export const pathForLog = (path: string): string => path.replace(/^(\/en)?\/(vao|moi|lich)\/.*/, '$1/$2/…');

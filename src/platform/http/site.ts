@@ -129,6 +129,7 @@ const whoVisits = (parts: SiteParts): MiddlewareHandler<SiteEnv> =>
     c.set('mustEnrol', mustEnrol);
     c.set('visit', { ...c.get('visit'), person, years, notice });
     await next();
+    if (c.res.headers.get('Cache-Control') === 'private, no-store') return; // what says so itself is kept nowhere
     // a stream that somebody packs on the way arrives when it is over
     const asItIs = c.res.headers.get('Content-Type') === 'text/event-stream';
     const kept = parts.keptNowhere.test(c.req.path) ? 'no-store' : 'private, no-cache';

@@ -188,6 +188,12 @@ export interface Bulletin {
   version: Generated<number>;
 }
 
+export interface CalendarAddress {
+  id: string;
+  made_at: Generated<Timestamp>;
+  secret_hash: string;
+}
+
 export interface Campaign {
   aim: string | null;
   cluster_year_id: string | null;
@@ -1414,6 +1420,7 @@ export interface DB {
   ballot_tally_row: BallotTallyRow;
   bloc: Bloc;
   bulletin: Bulletin;
+  calendar_address: CalendarAddress;
   campaign: Campaign;
   campaign_told: CampaignTold;
   claim: Claim;

@@ -77,6 +77,7 @@ export const en: typeof vi = {
   },
   own: {
     notices: 'How notices come',
+    calendar: 'Subscribe to the calendar',
     title: 'Account',
     ways: 'Ways to sign in',
     signInName: 'Sign-in name',

@@ -55,6 +55,7 @@ export function ownAccountPage(visit: Visit, shown: OwnAccountShown): Page {
   );
   const actions = [
     { label: own.notices, href: '/tai-khoan/thong-bao' },
+    { label: own.calendar, href: '/tai-khoan/lich' },
     { label: delegationWords(visit.language).title, href: '/tai-khoan/uy-quyen' },
     ...(shown.mayManage ? [{ label: own.manage, href: '/quan-tri/tai-khoan' }] : []),
   ];

@@ -78,6 +78,7 @@ export const vi = {
   own: {
     title: 'Tài khoản',
     notices: 'Cách nhận thông báo',
+    calendar: 'Đưa vào lịch',
     ways: 'Cách đăng nhập',
     signInName: 'Tên đăng nhập',
     email: 'Thư điện tử',

@@ -28,6 +28,7 @@ export const SUBJECTS = {
   'year-step': ['year_step'],
   'days-off': ['holiday_schedule', 'special_day'],
   reminder: ['reminder'],
+  'calendar-address': ['calendar_address'],
   'warning-passed': ['step_passed'],
   person: ['person', 'post_seen'],
   'person-particulars': ['person_particulars'],
