@@ -22,19 +22,19 @@ export function flawInWords(flaw: Flaw): Sentence {
       };
     case 'never-sealed':
       return {
-        vi: `${flaw.events} dòng chưa được niêm phong quá 10 phút, từ dòng ${flaw.firstEventId}.`,
+        vi: `${flaw.events} dòng đã quá 10 phút chưa được niêm phong, từ dòng ${flaw.firstEventId}.`,
         en: `${flaw.events} events have waited for the seal for more than 10 minutes, from event ${flaw.firstEventId} on.`,
       };
     case 'root-differs': {
       const since = flaw.agreesUpTo ? `${flaw.agreesUpTo.year}/${flaw.agreesUpTo.position}` : null;
       return {
-        vi: `Mã gốc ${printRoot(flaw.root)} không khớp: nhật ký đã bị viết lại${since ? ` sau số ${since}` : ''} trước số đó.`,
+        vi: `Mã gốc ${printRoot(flaw.root)} không khớp: nhật ký đã bị viết lại ${since ? `sau số ${since}, ` : ''}trước số của mã gốc này.`,
         en: `Root ${printRoot(flaw.root)} differs: the log was rewritten${since ? ` after ${since} and` : ''} before that place.`,
       };
     }
     case 'root-is-not-reached':
       return {
-        vi: `Mã gốc ${printRoot(flaw.root)}: nhật ký nay không còn dài đến số đó.`,
+        vi: `Mã gốc ${printRoot(flaw.root)}: nhật ký hiện ngắn hơn, không còn đến số của mã gốc này.`,
         en: `Root ${printRoot(flaw.root)}: the log does not reach that place any more.`,
       };
   }

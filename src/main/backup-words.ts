@@ -82,7 +82,7 @@ function unreadable(refusal: Exclude<BackupRefusal, { readonly kind: Common }>):
       };
     case 'made-by-newer-program':
       return {
-        vi: `Bản sao lưu do Thi Đua ${refusal.version} mới hơn tạo ra (${refusal.migration}). Dùng phiên bản đó hoặc mới hơn; không có gì bị thay đổi.`,
+        vi: `Bản sao lưu do Thi Đua phiên bản mới hơn, ${refusal.version}, tạo ra (${refusal.migration}). Dùng phiên bản đó hoặc mới hơn; không có gì bị thay đổi.`,
         en: `The backup was made by a newer Thi Đua, ${refusal.version} (${refusal.migration}). Use that version or a later one; nothing was changed.`,
       };
     case 'made-by-other-program':
@@ -92,14 +92,14 @@ function unreadable(refusal: Exclude<BackupRefusal, { readonly kind: Common }>):
       };
     case 'database-not-empty':
       return {
-        vi: `Cơ sở dữ liệu này đã có ${refusal.tables} bảng. Chỉ khôi phục vào cơ sở dữ liệu trống: đặt THIDUA_DATA sang thư mục mới, hoặc createdb một cơ sở dữ liệu mới.`,
+        vi: `Cơ sở dữ liệu này đã có ${refusal.tables} bảng. Chỉ khôi phục vào cơ sở dữ liệu trống: đặt THIDUA_DATA sang thư mục mới, hoặc tạo cơ sở dữ liệu mới bằng createdb.`,
         en: `This database already has ${refusal.tables} tables. A backup goes into an empty one only: set THIDUA_DATA to a new folder, or createdb a new database.`,
       };
   }
 }
 
 export const noBackups: Sentence = {
-  vi: '  Chưa đặt sao lưu hằng ngày: THIDUA_BACKUP_AT=01:30 (docs/operations/backup.md)',
+  vi: '  Chưa đặt giờ sao lưu hằng ngày: THIDUA_BACKUP_AT=01:30 (docs/operations/backup.md)',
   en: '  No daily backup is set: THIDUA_BACKUP_AT=01:30 (docs/operations/backup.md)',
 };
 

@@ -118,7 +118,7 @@ describe('the owner of an account is told by letter', () => {
     const form = formsOf(page).find(({ action }) => action.endsWith('/thong-tin'));
     const changed = await send(site, form?.action ?? '', { ...form?.fields, email: `moi-${email}` }, cookie);
     expect(changed.status).toBe(303);
-    for (const to of [email, `moi-${email}`]) await letterTo(to, 'Địa chỉ thư của tài khoản đã thay đổi');
+    for (const to of [email, `moi-${email}`]) await letterTo(to, 'Địa chỉ thư điện tử của tài khoản đã thay đổi');
   });
 
   test('and where the mail server is away, nothing waits for it and nothing fails', async () => {

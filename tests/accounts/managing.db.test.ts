@@ -97,14 +97,14 @@ describe('inviting', () => {
   });
 
   test.each([
-    [{ name: '' }, 'Cần họ và tên.'],
-    [{ email: 'không phải thư' }, 'Địa chỉ thư không đúng dạng.'],
-    [{ email: 'thu@caobang.example.vn' }, 'Địa chỉ thư này đã thuộc một tài khoản.'],
+    [{ name: '' }, 'Nhập họ và tên.'],
+    [{ email: 'không phải thư' }, 'Địa chỉ thư điện tử chưa đúng dạng.'],
+    [{ email: 'thu@caobang.example.vn' }, 'Địa chỉ thư điện tử này đã thuộc một tài khoản.'],
     [{ 'sign-in-name': 'a b c' }, 'Tên đăng nhập gồm'],
     [{ 'sign-in-name': 'giaytt' }, 'Tên đăng nhập này đã thuộc một tài khoản.'],
-    [{ role: 'unit-leader' }, 'cần chọn đơn vị'],
-    [{ role: 'teller' }, 'cần chọn năm'],
-    [{ role: 'vua' }, 'Cần chọn vai trò.'],
+    [{ role: 'unit-leader' }, 'chọn đơn vị'],
+    [{ role: 'teller' }, 'chọn năm'],
+    [{ role: 'vua' }, 'Chọn vai trò.'],
   ])('%j is refused in words, and what was typed stays', async (fields, sentence) => {
     const refused = await inviteOne({ post: 'Chức vụ đã nhập', ...fields });
     expect(refused.status).toBe(422);

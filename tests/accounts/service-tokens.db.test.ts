@@ -70,8 +70,8 @@ describe('a key of another program', () => {
   });
 
   test.each([
-    [{ label: '' }, 'Cần ghi khóa dùng vào việc gì.'],
-    [{ scope: 'write-everything' }, 'Cần chọn ít nhất một việc được làm.'],
+    [{ label: '' }, 'Ghi khóa dùng vào việc gì.'],
+    [{ scope: 'write-everything' }, 'Chọn ít nhất một việc được làm.'],
     [{ days: '9999' }, 'Số ngày hiệu lực từ 1 đến 366.'],
     [{ days: 'mãi mãi' }, 'Số ngày hiệu lực từ 1 đến 366.'],
   ])('is not made with %j', async (fields, sentence) => {

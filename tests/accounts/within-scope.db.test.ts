@@ -122,7 +122,7 @@ describe('an officer of the Ministry', () => {
     expect((await send(site, give?.action ?? '', leader, cookie)).status).toBe(303);
     const late = await send(site, end?.action ?? '', { ...end?.fields, token: newId() }, cookie);
     expect(late.status).toBe(409);
-    expect(await late.text()).toContain('Có người đã sửa tài khoản này trước');
+    expect(await late.text()).toContain('Người khác vừa sửa tài khoản này');
   });
 
   test('opens no second door to an account that is in use', async () => {
@@ -232,7 +232,7 @@ describe('inviting by a list', () => {
     for (const [row, column, words] of [
       [3, 'Đơn vị', 'Không có đơn vị tên như vậy'],
       [4, 'Họ và tên', 'Chưa ghi.'],
-      [5, 'Vai trò', 'Không có vai trò «Quản trị hệ thống»'],
+      [5, 'Vai trò', 'Không có vai trò “Quản trị hệ thống”'],
       [6, 'Thư điện tử', 'không phải địa chỉ thư'],
       [7, 'Thư điện tử', 'đã thuộc một tài khoản'],
       [9, 'Mã số', 'Đã có ở dòng 8'],

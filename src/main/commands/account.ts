@@ -14,8 +14,11 @@ import { withDatabase } from './with-database.ts';
 
 const REFUSALS: Readonly<Record<string, Sentence>> = {
   'name-missing': { vi: 'Cần họ tên: --name "Nguyễn Văn An"', en: 'A name is needed: --name "Nguyễn Văn An"' },
-  'not-an-email': { vi: 'Địa chỉ thư sau --email không đúng dạng.', en: 'What follows --email is no address.' },
-  'email-taken': { vi: 'Địa chỉ thư này đã thuộc một tài khoản.', en: 'This address belongs to an account already.' },
+  'not-an-email': { vi: 'Địa chỉ thư điện tử sau --email chưa đúng dạng.', en: 'What follows --email is no address.' },
+  'email-taken': {
+    vi: 'Địa chỉ thư điện tử này đã thuộc một tài khoản.',
+    en: 'This address belongs to an account already.',
+  },
   'no-such-account': {
     vi: 'Không có tài khoản nào có tên đăng nhập này. Xem: thidua account list',
     en: 'No account has this sign-in name. See: thidua account list',

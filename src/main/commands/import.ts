@@ -23,7 +23,7 @@ export const importCommand: Command = {
   run: async (input) => {
     if (input.words.length === 0) {
       complain({
-        vi: 'Cần ít nhất một tệp: thidua import FILE…',
+        vi: 'Cần ít nhất một tệp: thidua import TỆP…',
         en: 'At least one file is needed: thidua import FILE…',
       });
       return MISUSED;

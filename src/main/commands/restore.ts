@@ -1,3 +1,4 @@
+import { printInstant } from '#src/kernel/vietnamese-date.ts';
 import { checkBackup, restore } from '#src/platform/backup/restore.ts';
 import type { WholeBackup } from '#src/platform/backup/read-backup.ts';
 import { backupSentence } from '../backup-words.ts';
@@ -93,12 +94,12 @@ function tell(
     done === 'checked' ? 'Whole' : 'Restored',
   ];
   const made = {
-    vi: `lập lúc ${takenAt} bởi Thi Đua ${version} trên PostgreSQL ${postgres}`,
+    vi: `do Thi Đua ${version} trên PostgreSQL ${postgres} lập lúc ${printInstant(new Date(takenAt))}`,
     en: `taken at ${takenAt} by Thi Đua ${version} on PostgreSQL ${postgres}`,
   };
   print(
     say({
-      vi: `${vi}: ${rows} dòng của ${seal.tables.length} bảng, ${seal.files} tệp, ${made.vi}`,
+      vi: `${vi}: ${rows.toLocaleString('vi-VN')} dòng của ${seal.tables.length} bảng, ${seal.files} tệp, ${made.vi}`,
       en: `${en}: ${rows} rows of ${seal.tables.length} tables, ${seal.files} files, ${made.en}`,
     }),
   );

@@ -17,7 +17,7 @@ export const invitationLetter = ({ agency, name, signInName, link, until }: Abou
   text: lines(
     `Kính gửi: ${name}`,
     '',
-    `Tài khoản trên hệ thống ${agency} đã được tạo. Tên đăng nhập: ${signInName}.`,
+    `Đã tạo tài khoản trên hệ thống ${agency}. Tên đăng nhập: ${signInName}.`,
     'Mở đường dẫn sau để đặt mật khẩu và vào làm việc:',
     '',
     link,
@@ -36,7 +36,7 @@ export const recoveryLetter = (about: About & { readonly by: string }): AccountL
     '',
     about.link,
     '',
-    `Đường dẫn dùng được một lần, đến hết ${about.until}. Nếu không đề nghị cấp lại, báo ngay cho đơn vị quản trị hệ thống.`,
+    `Đường dẫn dùng được một lần, đến hết ${about.until}. Nếu không đề nghị cấp lại, báo ngay cho người quản trị hệ thống.`,
   ),
 });
 
@@ -47,6 +47,6 @@ export const recoveryNotice = (about: Omit<About, 'link' | 'until'> & { readonly
     `Kính gửi: ${about.name}`,
     '',
     `${about.by} đã lập mã cấp lại quyền truy cập cho tài khoản ${about.signInName} trên hệ thống ${about.agency}.`,
-    'Nếu không đề nghị cấp lại, báo ngay cho đơn vị quản trị hệ thống.',
+    'Nếu không đề nghị cấp lại, báo ngay cho người quản trị hệ thống.',
   ),
 });

@@ -31,7 +31,7 @@ const SUBJECT_VI: Readonly<Record<WayInEvent, string>> = {
   'backup-codes-renewed': 'Mã dự phòng mới đã được lập',
   'code-used-again': 'Một mã xác thực bị dùng lại',
   'new-device': 'Đăng nhập từ thiết bị mới',
-  'address-changed': 'Địa chỉ thư của tài khoản đã thay đổi',
+  'address-changed': 'Địa chỉ thư điện tử của tài khoản đã thay đổi',
 };
 const SUBJECT_EN: Readonly<Record<WayInEvent, string>> = {
   'password-changed': 'The password was changed',
@@ -71,8 +71,8 @@ export function ownerLetter(event: WayInEvent, about: About, language: Language)
       device && `Thiết bị: ${device}.`,
       address && `Địa chỉ mạng: ${address}.`,
       '',
-      'Nếu chính mình làm thì không phải làm gì thêm. Nếu không, đổi ngay mật khẩu và báo cho đơn vị quản trị hệ thống.',
-      'Thư này không có đường dẫn; mở trang như mọi ngày.',
+      'Nếu do chính chủ tài khoản thực hiện thì không cần làm gì thêm. Nếu không, đổi ngay mật khẩu và báo cho người quản trị hệ thống.',
+      'Thư này không có đường dẫn; mở hệ thống bằng địa chỉ vẫn dùng.',
     ),
   };
 }

@@ -74,7 +74,7 @@ export function inviteManyPage(visit: Visit, { errors, problems }: ManyShown): P
 function Meaning({ visit, column }: { readonly visit: Visit; readonly column: InviteColumn }) {
   const { columns } = inviteManyWords(visit.language);
   if (column !== 'role') return <>{columns[column]}</>;
-  const roles = Object.values(ROLES_IN_SHEET).map((role) => `«${role}»`);
+  const roles = Object.values(ROLES_IN_SHEET).map((role) => `“${role}”`);
   return (
     <>
       {columns.role} <span lang="vi">{roles.join('; ')}.</span>

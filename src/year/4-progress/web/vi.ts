@@ -111,7 +111,7 @@ export const vi = {
   refusals: {
     'no-head-row': 'Không tìm thấy dòng tiêu đề có cột Đơn vị, Chỉ tiêu và cột số liệu.',
     'unit-is-not-a-member': 'Không phải đơn vị của cụm trong năm.',
-    'several-units-have-that-name': 'Tên này chỉ nhiều đơn vị; ghi tên đầy đủ.',
+    'several-units-have-that-name': 'Nhiều đơn vị cùng có tên này; ghi tên đầy đủ.',
     'target-is-not-in-the-covenant': 'Không có chỉ tiêu này trong giao ước của khối.',
     'figure-twice-in-the-sheet': 'Đơn vị có hai dòng cho một chỉ tiêu.',
     'nothing-to-enter': 'Bảng chưa có số liệu nào.',
