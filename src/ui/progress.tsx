@@ -1,24 +1,33 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { printCountPlain } from '#src/kernel/vietnamese-number.ts';
 import { useHref, useVisit, useWords } from './visit.ts';
 
 /** Long work: how far, what happened so far, and a way to stop it. */
 export function Progress(props: {
   readonly label: string;
   readonly done: number;
-  readonly of: number;
+  /** Null while nobody has counted yet how much there is. */
+  readonly of: number | null;
   readonly note?: ComponentChildren;
   readonly cancel?: string;
 }): JSX.Element {
   const words = useWords();
-  const { formToken } = useVisit();
+  const { formToken, language } = useVisit();
+  const { done, of } = props;
   const href = useHref();
   return (
     <div class="progress">
       <p>
         <b>{props.label}</b>
-        <span class="num">{words.progress.of(String(props.done), String(props.of))}</span>
+        {of !== null && (
+          <span class="num">{words.progress.of(printCountPlain(done, language), printCountPlain(of, language))}</span>
+        )}
       </p>
-      <progress value={props.done} max={props.of} aria-label={props.label} />
+      {of === null ? (
+        <progress aria-label={props.label} />
+      ) : (
+        <progress value={done} max={Math.max(of, 1)} aria-label={props.label} />
+      )}
       <div class="progress-under">
         <span class="note" role="status">
           {props.note}

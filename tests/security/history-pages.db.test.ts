@@ -155,6 +155,41 @@ describe('the log', () => {
     expect((await page('/nhat-ky.csv', '')).status).toBe(403);
   });
 
+  test('tells in words what changed from what to what, and why; restricted facts and counts of votes only that', async () => {
+    const { text } = await page('/nhat-ky?nam=2027&loai=covenant-changed', inspector);
+    expect(text).toMatch(/Sửa giao ước thi đua Trạng thái: Đang ký → Đã ký kết/);
+    expect((await page('/en/nhat-ky?nam=2027&loai=covenant-changed', inspector)).text).toContain('State: ');
+    expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7/);
+    for (const table of ['person_fact', 'person_particulars', 'correction_request', 'ballot_tally', 'ballot_tally_row'])
+      expect(TOLD_TABLES).not.toContain(table);
+    await asActor(WORKER, (tx) => tx.updateTable('hand_over').set({ note: 'Có lý do' }).execute(), {
+      reason: 'Ghi lại theo biên bản',
+    });
+    expect((await page('/nhat-ky?loai=hand-over-changed', inspector)).text).toMatch(/Có lý do.*Ghi lại theo biên bản/);
+  });
+
+  test('is read fifty at a time, there and back; of one record, and of one kind of record', async () => {
+    const rowsIn = (html: string) => [...html.matchAll(/<tr/g)].length - 1;
+    const first = await (await get(site, '/nhat-ky?nam=2027', inspector)).text();
+    expect(rowsIn(first)).toBe(50);
+    const linkIn = (html: string, rel: string) =>
+      new RegExp(`rel="${rel}" href="([^"]+)"`).exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(linkIn(first, 'prev')).toBe('');
+    const second = await (await get(site, linkIn(first, 'next'), inspector)).text();
+    expect(rowsIn(second)).toBe(50);
+    const back = await (await get(site, linkIn(second, 'prev'), inspector)).text();
+    const table = (html: string) => /<tbody>.*<\/tbody>/s.exec(html)?.[0];
+    expect(table(back)).toBe(table(first));
+    expect(linkIn(back, 'prev')).toBe('');
+    const one = await (await get(site, `/nhat-ky?ban-ghi=${addresses['giao-uoc']}`, inspector)).text();
+    expect(readable(one)).toContain('Chỉ một bản ghi');
+    expect(table(one)).toContain('giao ước');
+    expect(table(one)).not.toContain('phiếu chấm điểm');
+    expect((await page('/nhat-ky?ve=score-sheet&nam=2027', inspector)).text).toMatch(/phiếu chấm điểm/);
+    for (const odd of ['ve=__proto__', 've=x', 'ban-ghi=x', 'sau=x', 'sau=99999999999999999'])
+      expect((await page(`/nhat-ky?${odd}`, inspector)).status, odd).toBe(200);
+  });
+
   test('goes into a file in which no cell is a formula', async () => {
     await asActor(WORKER, (tx) => tx.updateTable('hand_over').set({ note: 'Thử' }).execute(), {
       reason: '=HYPERLINK("x")',
@@ -164,5 +199,10 @@ describe('the log', () => {
     const text = await answer.text();
     expect(text).toContain(`"'=HYPERLINK(""x"")"`);
     expect(text.split('\r\n')[0]).toContain('Thời điểm');
+    expect(text).toContain('Ghi chú: ');
+    const sheet = await get(site, '/nhat-ky.xlsx?nam=2027&loai=hand-over-changed', inspector);
+    expect(sheet.status).toBe(200);
+    expect(new Uint8Array(await sheet.arrayBuffer()).slice(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]));
+    expect((await get(site, '/nhat-ky.xlsx', '')).status).toBe(403);
   });
 });

@@ -139,7 +139,8 @@ const PUBLIC = [
   /^GET \/lich\/:file$/, // whoever has the secret in it; walked in calendar-feed.db.test.ts
 ];
 /** One's own work: everybody's who has signed in, with nothing in it where there is none. */
-const OWN = /^(GET|POST) \/(viec|viec\/da-doc|nam|nhat-ky|nhat-ky\.csv|tai-khoan|thong-bao)(\/(?!chung-kien).*)?$/;
+const OWN =
+  /^(GET|POST) \/(viec|viec\/da-doc|nam|nhat-ky|nhat-ky\.(csv|xlsx)|tai-khoan|thong-bao)(\/(?!chung-kien).*)?$/;
 const OF_WITNESSES = /^(GET|POST) \/nhat-ky\/chung-kien/;
 /** The register of people is walked in people-by-route.db.test.ts: its rights are not those of a year. */
 const OF_PEOPLE = /^(GET|POST) \/(nhan-su|ho-so-cua-toi)(\/|$)|\/don-vi\/:slug\/nguoi|\/nguoi\/:id\/|\/tep\/nhan-su/;

@@ -1,5 +1,6 @@
 import type { Language } from '#src/kernel/language.ts';
-import { isCalendarDay } from '#src/kernel/calendar-day.ts';
+import { addDays, isCalendarDay } from '#src/kernel/calendar-day.ts';
+import { isPartialDay, printPartialDay } from '#src/kernel/partial-day.ts';
 import { printPoints } from '#src/kernel/points.ts';
 import { printDay, printInstant } from '#src/kernel/vietnamese-date.ts';
 import { AWARDS } from '#src/law/award-catalogue.ts';
@@ -8,7 +9,10 @@ import { covenantWords } from '#src/year/2-covenant/web/covenant-words.ts';
 import { registrationWords } from '#src/year/3-registration/web/words.ts';
 import { scoringWords } from '#src/year/5-scoring/web/scoring-year.ts';
 import { rotationWords } from '#src/year/9-rotation/web/rotation.page.tsx';
+import { wordsFor } from '#src/year-round/accounts/web/words.ts';
+import { peopleWords } from '#src/year-round/people/web/words.ts';
 import { eventWords } from './kind-words.ts';
+import { witnessWords } from './witness-words.ts';
 
 /** Columns that say nothing to a reader: keys, counters of versions, what the record itself stands for. */
 export const HIDDEN = new Set([
@@ -31,6 +35,22 @@ export const HIDDEN = new Set([
   'meeting_id',
   'next_cluster_year_id',
   'place',
+  'facts',
+  'hash',
+  // of secrets only that they changed is told, by their days
+  'code_hash',
+  'token_hash',
+  'key',
+  'given_name',
+  'is_public',
+  'is_synthetic',
+  'is_demonstration',
+  'single',
+  'schedule_id',
+  'ballot_id',
+  'nomination_id',
+  'from_post_id',
+  'to_post_id',
 ]);
 
 /** Which of several like rows an event is about, told first and also where it did not change. */
@@ -45,30 +65,85 @@ const TOLD_FIRST: Readonly<Record<string, readonly string[]>> = {
   covenant_consent: ['unit_id'],
   decision_row: ['ordinal', 'name'],
   next_leader: ['role', 'unit_id'],
+  account_access: ['sign_in_name'],
+  grant_of_role: ['account_id', 'role', 'unit_id'],
+  delegation: ['from_account_id', 'to_account_id'],
+  post_held: ['person_id', 'position', 'unit_id'],
+  post_transfer: ['person_id'],
+  person: ['name'],
+  audit_witness: ['name'],
+  root_letter: ['witness_id'],
+  criterion: ['code'],
+  presence: ['unit_id'],
+  meeting_participant: ['unit_id'],
+  membership: ['unit_id'],
+  leadership: ['role', 'unit_id'],
+  year_step: ['step'],
 };
 
-/** The tables whose changes can be told in words. */
+/**
+ * The tables whose changes are told in words. Not told: restricted facts of people (a look at those is an event of its own,
+ * made where the record is opened), counts of a vote, and what was loaded from sources.
+ */
 export const TOLD_TABLES = [
+  'account',
+  'account_access',
+  'account_rule',
+  'audit_witness',
+  'ballot',
+  'bloc',
+  'bulletin',
+  'campaign',
+  'cluster_year',
   'covenant',
-  'covenant_task',
-  'target',
-  'covenant_signature',
   'covenant_comment',
   'covenant_consent',
-  'registration',
-  'registration_event',
-  'score_sheet',
-  'score_sheet_event',
-  'score_column',
-  'score_cell',
-  'progress_report',
-  'progress_figure',
-  'progress_base',
+  'covenant_signature',
+  'covenant_task',
+  'criterion',
+  'criterion_band',
   'decision',
   'decision_row',
-  'paper',
+  'delegation',
+  'dossier_attachment',
+  'grant_of_role',
   'hand_over',
+  'holiday_schedule',
+  'invitation',
+  'leadership',
+  'meeting',
+  'meeting_item',
+  'meeting_participant',
+  'meeting_purpose',
+  'membership',
+  'namesakes_apart',
   'next_leader',
+  'nomination',
+  'nomination_unit',
+  'paper',
+  'person',
+  'person_merge',
+  'post_held',
+  'post_transfer',
+  'presence',
+  'progress_base',
+  'progress_figure',
+  'progress_period',
+  'progress_report',
+  'registration',
+  'registration_event',
+  'root_letter',
+  'score_cell',
+  'score_column',
+  'score_sheet',
+  'score_sheet_event',
+  'scoring_table',
+  'second_factor_role',
+  'service_token',
+  'special_day',
+  'step_passed',
+  'target',
+  'year_step',
 ] as const;
 
 export type Told = {
@@ -90,19 +165,51 @@ export function changesInWords(event: Valued, names: Names, language: Language):
   const row = event.after ?? event.before ?? {};
   const first = TOLD_FIRST[event.table] ?? [];
   const labels: Readonly<Record<string, string>> = eventWords(language).fields;
-  const say = (column: string, cell: Cell): string => valueInWords(event.table, column, cell, names, language);
+  const say = (column: string, cell: Cell, of = row): string =>
+    valueInWords(event.table, column, asFarAsKnown(of, column, cell), names, language);
   return {
-    which: first.filter((column) => row[column] != null).map((column) => say(column, row[column] ?? null)),
+    which: [
+      ...factsSeen(row, language),
+      ...first.filter((column) => row[column] != null).map((column) => say(column, row[column] ?? null)),
+    ],
     changes: changesOf(event)
       .filter(({ column }) => !HIDDEN.has(column))
+      .filter(({ column, before, after }) => !column.endsWith('_known') || (before !== null && after !== null))
+      .filter(({ column }) => event.table !== 'account' || column !== 'kind')
+      .filter(({ column, before, after }) => column !== 'position' || typeof (after ?? before) === 'string') // else a place in a list
       .filter(({ column }) => !first.includes(column) || (event.before !== null && event.after !== null))
       .map(({ column, before, after }) => ({
         field: labels[column] ?? column,
-        before: event.before === null ? null : say(column, before),
-        after: event.after === null ? null : say(column, after),
+        before: event.before === null ? null : say(column, before, event.before),
+        after: event.after === null ? null : say(column, after, event.after),
       })),
   };
 }
+
+/** A first or last day of which only the month or the year is known is told as that. */
+function asFarAsKnown(row: Row, column: string, cell: Cell): Cell {
+  const length = { month: 7, year: 4 }[String(row[column.replace(/_day$/, '_known')])];
+  return typeof cell === 'string' && column.endsWith('_day') && length ? cell.slice(0, length) : cell;
+}
+
+/** What a reading showed: «Kỷ luật», «Xếp loại chất lượng hằng năm». */
+function factsSeen(row: Row, language: Language): readonly string[] {
+  const kinds: Readonly<Record<string, string>> = peopleWords(language).record.factKinds;
+  return Array.isArray(row['facts']) ? row['facts'].map((fact) => kinds[String(fact)] ?? String(fact)) : [];
+}
+
+/** What an event changed, in one line of text: «Trạng thái: Đang ký → Đã ký kết». */
+export const toldInText = (told: Told | null): string =>
+  told === null
+    ? ''
+    : [
+        told.which.join(', '),
+        told.changes
+          .map(({ field, before, after }) => `${field}: ${[before, after].filter((part) => part !== null).join(' → ')}`)
+          .join('; '),
+      ]
+        .filter(Boolean)
+        .join(': ');
 
 /** The ids whose names are needed to tell some events. */
 export const idsIn = (events: readonly Valued[]): string[] =>
@@ -118,6 +225,8 @@ export const idsIn = (events: readonly Valued[]): string[] =>
     );
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** A stretch of days as the database writes it: the last one is not in it. */
+const RANGE = /^[[(](\d{4}-\d\d-\d\d)?,(\d{4}-\d\d-\d\d)?\)$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
 function valueInWords(table: string, column: string, cell: Cell, names: Names, language: Language): string {
@@ -131,11 +240,19 @@ function valueInWords(table: string, column: string, cell: Cell, names: Names, l
       ? cell.join('; ')
       : JSON.stringify(cell);
   const name = names.get(cell) ?? cell;
+  const range = RANGE.exec(cell);
+  if (range) return rangeInWords(range[1] ?? '', range[2] ?? '', language);
   const coded = codes(table, column, language)?.[name];
   if (coded !== undefined) return coded;
   if (UUID.test(cell)) return names.get(cell) ?? page.nobody;
-  if (isCalendarDay(cell)) return printDay(cell, language);
+  if (isPartialDay(cell) && (isCalendarDay(cell) || column.endsWith('_day'))) return printPartialDay(cell, language);
   return INSTANT.test(cell) ? printInstant(new Date(cell), language) : cell;
+}
+
+function rangeInWords(from: string, until: string, language: Language): string {
+  const { page } = eventWords(language);
+  const first = isCalendarDay(from) ? printDay(from, language) : page.open_end;
+  return `${first} – ${isCalendarDay(until) ? printDay(addDays(until, -1), language) : page.open_end}`;
 }
 
 /** The words of the codes of a column; those of states are the ones that the step's own pages use. */
@@ -149,8 +266,16 @@ function codes(table: string, column: string, language: Language): Readonly<Reco
     score_sheet_event: scoringWords(language).states,
     score_cell: values.cellStates,
     paper: values.paperStates,
+    meeting: values.meetingStates,
+    ballot: values.ballotStates,
+    root_letter: witnessWords(language).states,
   };
   if (column === 'state') return states[table];
+  if (column === 'schedule') return witnessWords(language).schedules;
+  if (column === 'purpose') return witnessWords(language).purposes;
+  if (column === 'role' && table !== 'leadership' && table !== 'next_leader') return wordsFor(language).roles;
+  if (column === 'line' && table === 'post_held') return peopleWords(language).lines;
+  if (column === 'manner') return peopleWords(language).manners;
   if (table === 'hand_over' && column !== 'mode') return rotationWords(language).itemStates;
   const ofColumn: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     stage: values.stages,
@@ -161,6 +286,9 @@ function codes(table: string, column: string, language: Language): Readonly<Reco
     authority: values.authorities,
     mode: values.modes,
     role: values.roles,
+    method: values.methods,
+    from_known: values.known,
+    until_known: values.known,
     comparator: { 'better-than-last-year': values.better },
     award_id: AWARD_NAMES,
   };

@@ -62,12 +62,13 @@ export function RecordHistory({ events, names, language }: RecordHistoryProps): 
   );
 }
 
-function Changes({ told }: { readonly told: Told | null }): JSX.Element | null {
+/** From what to what, field by field. */
+export function Changes({ told, alone }: { readonly told: Told | null; readonly alone?: true }): JSX.Element | null {
   if (!told || (told.which.length === 0 && told.changes.length === 0)) return null;
   return (
     <span lang="vi">
-      {told.which.length > 0 && <> ({told.which.join(', ')})</>}
-      {told.changes.length > 0 && ': '}
+      {told.which.length > 0 && (alone ? told.which.join(', ') : <> ({told.which.join(', ')})</>)}
+      {told.changes.length > 0 && (!alone || told.which.length > 0) && ': '}
       {told.changes.map(({ field, before, after }, at) => (
         <span key={field}>
           {at > 0 && '; '}

@@ -27,13 +27,13 @@ export type EventRead = {
 const events = (
   where: RawBuilder<unknown>,
   most: number,
-  rows = sql`e.before, e.after`,
+  { rows = sql`e.before, e.after`, order = sql`desc` } = {},
 ): RawBuilder<EventRead> => sql<EventRead>`
   select e.id, e.at, e.actor_id as "actorId", account.name as actor, e.table_name as table, e.action, e.act,
     e.record_table as "recordTable", e.record_id as "recordId", ${rows}, e.reason, e.origin,
     e.request_id as "requestId", cy.name as "clusterYear", cy.year
   from audit e left join account on account.id = e.actor_id left join cluster_year cy on cy.id = e.cluster_year_id
-  where ${where} order by e.id desc limit ${most}`;
+  where ${where} order by e.id ${order} limit ${most}`;
 
 export type RecordAsked = {
   readonly recordIds: readonly string[];
@@ -57,8 +57,11 @@ export async function readingsOf(tx: Tx, recordIds: readonly string[], most: num
   return (await events(where, most).execute(tx)).rows;
 }
 
-/** A list of the log says what was done; what the rows held is told on the page of the record. */
-const NO_ROWS = sql`null::jsonb as before, null::jsonb as after`;
+/** Rows of tables that are not told stay where they are: whole files of sources, restricted facts. */
+const toldRows = (
+  told: readonly string[],
+) => sql`case when e.table_name = any (${[...told]}) then e.before end as before,
+    case when e.table_name = any (${[...told]}) then e.after end as after`;
 
 export type LogFilter = {
   readonly year: number | null;
@@ -66,16 +69,44 @@ export type LogFilter = {
   /** Words of the actor's name. */
   readonly person: string;
   readonly kind: string;
+  /** Tables of the records that are asked for; empty: all. */
+  readonly recordTables: readonly string[];
+  /** One record. */
+  readonly recordId: string | null;
   readonly from: string | null;
   readonly until: string | null;
   /** Where the log is read only as to one's own acts. */
   readonly actorId: string | null;
 };
 
-/** The log, newest first, before some event: by primary key, or by the index of the year, actor or day that is asked for. */
-export async function logOf(tx: Tx, filter: LogFilter, before: string | null, most: number): Promise<EventRead[]> {
-  const { year, clusterId, person, kind, from, until, actorId } = filter;
-  const conditions = [earlierThan(before)];
+/** Where a page of the log begins: older or newer than an event. */
+export type LogKey = { readonly before: string | null; readonly after: string | null };
+
+/** The log, newest first, from some event on: by primary key, or by the index of the record, year, actor or day that is asked for. */
+export async function logOf(
+  tx: Tx,
+  filter: LogFilter,
+  { before, after }: LogKey,
+  most: number,
+  told: readonly string[],
+): Promise<EventRead[]> {
+  const conditions = [
+    earlierThan(before),
+    ...(after === null ? [] : [sql`e.id > ${after}::bigint`]),
+    ...whichOf(filter),
+  ];
+  const { rows } = await events(sql.join(conditions, sql` and `), most, {
+    rows: toldRows(told),
+    order: after === null ? sql`desc` : sql`asc`,
+  }).execute(tx);
+  return after === null ? rows : rows.reverse();
+}
+
+function whichOf(filter: LogFilter): RawBuilder<unknown>[] {
+  const { year, clusterId, person, kind, from, until, actorId, recordTables, recordId } = filter;
+  const conditions: RawBuilder<unknown>[] = [];
+  if (recordId !== null) conditions.push(sql`e.record_id = ${recordId}::uuid`);
+  if (recordTables.length > 0) conditions.push(sql`e.record_table = any (${[...recordTables]})`);
   if (year !== null || clusterId !== null)
     conditions.push(sql`e.cluster_year_id = any (array(select id from cluster_year
       where (${year}::integer is null or year = ${year}::integer) and (${clusterId}::uuid is null or cluster_id = ${clusterId}::uuid)))`);
@@ -86,7 +117,7 @@ export async function logOf(tx: Tx, filter: LogFilter, before: string | null, mo
   if (from !== null) conditions.push(sql`e.at >= ${from}::date::timestamp at time zone 'Asia/Ho_Chi_Minh'`);
   if (until !== null) conditions.push(sql`e.at < (${until}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`);
   if (kind !== '') conditions.push(ofKind(kind));
-  return (await events(sql.join(conditions, sql` and `), most, NO_ROWS).execute(tx)).rows;
+  return conditions;
 }
 
 const earlierThan = (before: string | null): RawBuilder<unknown> =>
@@ -111,6 +142,8 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyM
     union all select id, name from asked join bloc using (id)
     union all select id, name from asked join progress_period using (id)
     union all select id, coalesce(number, title) from asked join paper using (id)
+    union all select id, name from asked join person using (id)
+    union all select id, name from asked join audit_witness using (id)
     union all select id, indicator from asked join target using (id)
     union all select id, code || ' ' || name from asked join criterion using (id)
     union all select id, stage from asked join score_column using (id)

@@ -98,7 +98,7 @@ function FactTable(props: {
         rows={rows}
         rowKey={({ row }) => String(row)}
         columns={[
-          { key: 'row', head: words.import.row, align: 'end', phone: 'corner', cell: ({ row }) => row },
+          { key: 'row', head: words.import.row, align: 'end', phone: 'figure', cell: ({ row }) => row },
           {
             key: 'name',
             head: words.name,

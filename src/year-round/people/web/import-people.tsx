@@ -93,7 +93,7 @@ function Changed({ visit, one, rows: { changed } }: Part) {
         rows={changed}
         rowKey={({ row }) => String(row)}
         columns={[
-          { key: 'row', head: words.row, align: 'end', phone: 'corner', cell: ({ row }) => row },
+          { key: 'row', head: words.row, align: 'end', phone: 'figure', cell: ({ row }) => row },
           {
             key: 'name',
             head: all.name,
@@ -131,7 +131,7 @@ function Fresh({ visit, one, rows: { fresh } }: Part) {
         rows={fresh}
         rowKey={({ row }) => String(row)}
         columns={[
-          { key: 'row', head: words.row, align: 'end', phone: 'corner', cell: ({ row }) => row },
+          { key: 'row', head: words.row, align: 'end', phone: 'figure', cell: ({ row }) => row },
           { key: 'name', head: all.name, phone: 'title', cell: ({ will }) => <span lang="vi">{will.name}</span> },
           {
             key: 'post',

@@ -26,22 +26,26 @@ export function Preview({ visit, view }: Part) {
   const isReady = one.problemCount === 0 && one.doubtfulRows === 0 && count > 0 && one.refusal === null;
   return (
     <>
-      <Facts
-        facts={[
-          ...(one.what === 'people' ? [{ label: words.newPeople, value: one.newPeople }] : []),
-          { label: words.newRows, value: one.newRows },
-          { label: words.changedRows, value: one.changedRows },
-          { label: words.sameRows, value: one.sameRows },
-          { label: words.doubtfulRows, value: one.doubtfulRows },
-          { label: words.problemRows, value: one.problemCount },
-        ]}
-      />
-      {one.unusedColumns.length > 0 && <p class="note">{words.unused(one.unusedColumns.join(', '))}</p>}
-      {isReady && (
-        <div class="row">
-          <ActionButton action={{ label: words.enter(count), post: `/nhan-su/nhap/${one.id}/nhap`, kind: 'primary' }} />
-        </div>
-      )}
+      <Section title={isReady ? words.ready(count) : words.notReady}>
+        <Facts
+          facts={[
+            ...(one.what === 'people' ? [{ label: words.newPeople, value: one.newPeople }] : []),
+            { label: words.newRows, value: one.newRows },
+            { label: words.changedRows, value: one.changedRows },
+            { label: words.sameRows, value: one.sameRows },
+            { label: words.doubtfulRows, value: one.doubtfulRows },
+            { label: words.problemRows, value: one.problemCount },
+          ]}
+        />
+        {one.unusedColumns.length > 0 && <p class="note">{words.unused(one.unusedColumns.join(', '))}</p>}
+        {isReady && (
+          <div class="row">
+            <ActionButton
+              action={{ label: words.enter(count), post: `/nhan-su/nhap/${one.id}/nhap`, kind: 'primary' }}
+            />
+          </div>
+        )}
+      </Section>
       {view.problems.length > 0 && <Problems visit={visit} view={view} />}
       {'facts' in view.rows ? (
         <FactsPreview visit={visit} one={one} rows={view.rows.facts} />

@@ -4,10 +4,10 @@ import type { ImportState, PeopleImport } from '../app/imports.query.ts';
 import { peopleWords } from './words.ts';
 
 const TONES: Readonly<Record<ImportState, Tone>> = {
-  reading: 'watch',
+  reading: 'late',
   refused: 'missed',
   previewed: 'watch',
-  loading: 'watch',
+  loading: 'late',
   loaded: 'met',
   cancelled: 'plain',
   failed: 'missed',

@@ -4,6 +4,7 @@ import { Link } from '#src/ui/link.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import type { Page } from '#src/ui/page.tsx';
 import { Progress } from '#src/ui/progress.tsx';
+import { Section } from '#src/ui/section.tsx';
 import type { Visit } from '#src/ui/visit.ts';
 import { type ImportView, Preview } from './import-preview.tsx';
 import { StateOfImport } from './import-state.tsx';
@@ -56,13 +57,15 @@ export function importPage(visit: Visit, view: ImportView): Page {
           </Notice>
         )}
         {isAtWork && (
-          <Progress
-            label={words.states[one.state]}
-            done={one.rowsDone}
-            of={Math.max(one.rowsTotal ?? 0, one.rowsDone, 1)}
-            cancel={`${base}/dung`}
-            note={<Link to={base}>{words.reload}</Link>}
-          />
+          <Section title={one.state === 'loading' ? words.entering : words.looking}>
+            <Progress
+              label={words.states[one.state]}
+              done={one.rowsDone}
+              of={one.rowsTotal === null ? null : Math.max(one.rowsTotal, one.rowsDone)}
+              cancel={`${base}/dung`}
+              note={<Link to={base}>{words.reload}</Link>}
+            />
+          </Section>
         )}
         {one.state === 'loaded' && <Notice tone="met" title={words.done(one.newRows + one.changedRows)} />}
         {one.state === 'previewed' && <Preview visit={visit} view={view} />}
