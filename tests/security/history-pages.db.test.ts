@@ -9,7 +9,10 @@ import type { Site } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { rehearse } from '#src/rehearsal/rehearse.ts';
 import { createAccount } from '#src/year-round/accounts/app/accounts.command.ts';
+import { keepFact } from '#src/year-round/people/app/keep-fact.command.ts';
+import { readFacts } from '#src/year-round/people/app/restricted.query.ts';
 import { useDatabase } from '../database.ts';
+import { enter, someone } from '../factories/people.ts';
 import { readable } from '../factories/visit.ts';
 import { cookieOf, get, wholeSite } from '../factories/whole-site.ts';
 
@@ -54,6 +57,12 @@ beforeAll(async () => {
     'to-trinh': await idIn('paper', sql`kind = 'submission'`),
     'quyet-dinh': await idIn('decision'),
     'ban-giao': await idIn('hand_over'),
+    'hoi-nghi': await idIn('meeting', sql`origin = 'live'`),
+    'phieu-bau': await idIn('ballot'),
+    'phong-trao': await idIn('campaign', sql`origin = 'live'`),
+    'ky-bao-cao': await idIn('progress_period'),
+    'bang-cham-diem': await idIn('scoring_table'),
+    'ke-hoach': clusterYearId,
   };
   office = await cookieFor('cluster-office', clusterYearId, null);
   inspector = await cookieFor('inspector', null, null);
@@ -108,6 +117,44 @@ describe('the history of a record', () => {
     const history = `/lich-su/to-trinh/${addresses['to-trinh']}`;
     expect((await page(history, office)).text).toMatch(/Ai đã xem: 1 lượt gần nhất .*Người thử inspector/);
     expect((await page(history, officer)).text).not.toContain('Ai đã xem');
+  });
+
+  test('of a person in the register is told to the officer who keeps them, without what is restricted', async () => {
+    const unitId = await idIn(
+      'unit',
+      sql`id in (select unit_id from membership)
+      and id <> (select unit_id from registration where id = ${addresses['dang-ky']})`,
+    );
+    const keeper = await someone('unit-officer', unitId);
+    const id = await enter(keeper, unitId, 'Trịnh Thị Sử', { birthYear: 1981 });
+    await asActor(keeper, (tx) =>
+      keepFact(tx, keeper, {
+        personId: id,
+        unitId,
+        today: '2026-11-22',
+        was: null,
+        values: {
+          kind: 'discipline',
+          year: null,
+          rating: null,
+          from: '2020',
+          until: null,
+          detail: 'Khiển trách',
+          decision: null,
+        },
+      }),
+    );
+    await asActor(keeper, (tx) => readFacts(tx, keeper, id));
+    const another = await cookieOf(await someone('unit-officer', unitId));
+    const told = await page(`/lich-su/nguoi/${id}`, another);
+    expect(told.status).toBe(200);
+    expect(told.text).toMatch(/Thêm chức vụ \(Trịnh Thị Sử, Chuyên viên, .*Từ ngày: 01\/7\/2025/);
+    expect(told.text).not.toMatch(/Khiển trách|1981|Ai đã xem|hồ sơ công tác/);
+    const all = await page(`/lich-su/nguoi/${id}`, inspector);
+    expect(all.text).toMatch(/Ai đã xem: 1 lượt gần nhất .*\(Kỷ luật\)/);
+    expect(all.text).not.toContain('Khiển trách');
+    expect((await page(`/lich-su/nguoi/${id}`, officer)).status).toBe(403);
+    expect((await page(`/lich-su/nguoi/${newId()}`, officer)).status).toBe(403);
   });
 
   test('can be paged by an event, and by nothing else', async () => {

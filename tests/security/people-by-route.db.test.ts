@@ -65,6 +65,7 @@ const ROUTES: Readonly<Record<string, readonly Who[]>> = {
   'GET /nguoi/:id/ho-so/:fact': KEEPERS,
   'POST /nguoi/:id/ho-so/:fact': KEEPERS,
   'POST /nguoi/:id/ho-so/:fact/bo': KEEPERS,
+  'GET /lich-su/nguoi/:record': READERS,
   'GET /ho-so-cua-toi': SIGNED_IN,
   'POST /ho-so-cua-toi': SIGNED_IN,
   'POST /ho-so-cua-toi/:request/rut': [],
@@ -121,7 +122,7 @@ beforeAll(async () => {
     askForCorrection(tx, herself, { about: 'name', asked: 'Lời riêng', today: '2026-11-22' }),
   );
   if (!fact.ok || !request.ok) throw new Error('not prepared');
-  ids = { ...made, id, fact: fact.value, request: request.value };
+  ids = { ...made, id, record: id, fact: fact.value, request: request.value };
   const entries = Object.entries(actors).map(async ([who, actor]) => [who, await cookieOf(actor)] as const);
   cookies = { ...(Object.fromEntries(await Promise.all(entries)) as Record<Who, string>), visitor: '' };
 });
@@ -136,7 +137,8 @@ const ask = (route: string, who: Who): Response | Promise<Response> => {
 
 describe('every address about people as every role', () => {
   test('is in this list', () => {
-    const about = /^(GET|POST) (\/nhan-su|\/ho-so-cua-toi|\/tep\/nhan-su|\/don-vi\/:slug\/nguoi|\/nguoi\/:id\/)/;
+    const about =
+      /^(GET|POST) (\/nhan-su|\/lich-su\/nguoi|\/ho-so-cua-toi|\/tep\/nhan-su|\/don-vi\/:slug\/nguoi|\/nguoi\/:id\/)/;
     const wired = site.routes.map(({ method, path }) => `${method} ${path}`).filter((route) => about.test(route));
     expect([...new Set(wired)].filter((route) => !(route in ROUTES))).toEqual([]);
     expect(Object.keys(ROUTES).filter((route) => !wired.includes(route))).toEqual([]);

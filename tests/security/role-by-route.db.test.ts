@@ -124,6 +124,12 @@ const OF_A_RECORD: Readonly<Record<string, Asked>> = {
   'GET /lich-su/to-trinh/:record': 'see-the-work',
   'GET /lich-su/quyet-dinh/:record': 'see-the-work',
   'GET /lich-su/ban-giao/:record': 'see-the-work',
+  'GET /lich-su/hoi-nghi/:record': 'see-the-work',
+  'GET /lich-su/phieu-bau/:record': 'read-the-audit-log',
+  'GET /lich-su/phong-trao/:record': 'see-the-work',
+  'GET /lich-su/ky-bao-cao/:record': 'see-the-work',
+  'GET /lich-su/bang-cham-diem/:record': 'see-the-work',
+  'GET /lich-su/ke-hoach/:record': 'see-the-work',
 };
 
 /** Open to everybody: the portal, the reading API, signing in; what belongs to one person shows that person's own. */
@@ -143,7 +149,8 @@ const OWN =
   /^(GET|POST) \/(viec|viec\/da-doc|nam|nhat-ky|nhat-ky\.(csv|xlsx)|tai-khoan|thong-bao)(\/(?!chung-kien).*)?$/;
 const OF_WITNESSES = /^(GET|POST) \/nhat-ky\/chung-kien/;
 /** The register of people is walked in people-by-route.db.test.ts: its rights are not those of a year. */
-const OF_PEOPLE = /^(GET|POST) \/(nhan-su|ho-so-cua-toi)(\/|$)|\/don-vi\/:slug\/nguoi|\/nguoi\/:id\/|\/tep\/nhan-su/;
+const OF_PEOPLE =
+  /^(GET|POST) \/(nhan-su|ho-so-cua-toi|lich-su\/nguoi)(\/|$)|\/don-vi\/:slug\/nguoi|\/nguoi\/:id\/|\/tep\/nhan-su/;
 /** What is said about records is walked in comments-by-route.db.test.ts: the kind of record says whose it is. */
 const OF_COMMENTS = /^(GET|POST) \/trao-doi\//;
 /** Everybody reads the days off; who keeps them is a right of the whole system. */
@@ -218,6 +225,13 @@ beforeAll(async () => {
       'to-trinh': submission.id,
       'quyet-dinh': await of('decision'),
       'ban-giao': (await tx.selectFrom('hand_over').select('id').executeTakeFirstOrThrow()).id,
+      'hoi-nghi': (await tx.selectFrom('meeting').select('id').where('origin', '=', 'live').executeTakeFirstOrThrow())
+        .id,
+      'phieu-bau': await of('ballot'),
+      'phong-trao': await of('campaign'),
+      'ky-bao-cao': await of('progress_period'),
+      'bang-cham-diem': (await tx.selectFrom('scoring_table').select('id').executeTakeFirstOrThrow()).id,
+      'ke-hoach': clusterYearId,
     };
   });
   const [inYear, system] = [{ clusterYearId }, { clusterYearId: null, unitId: null }];

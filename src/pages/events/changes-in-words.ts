@@ -9,6 +9,7 @@ import { covenantWords } from '#src/year/2-covenant/web/covenant-words.ts';
 import { registrationWords } from '#src/year/3-registration/web/words.ts';
 import { scoringWords } from '#src/year/5-scoring/web/scoring-year.ts';
 import { rotationWords } from '#src/year/9-rotation/web/rotation.page.tsx';
+import { wordsIn } from '#src/ui/visit.ts';
 import { wordsFor } from '#src/year-round/accounts/web/words.ts';
 import { peopleWords } from '#src/year-round/people/web/words.ts';
 import { eventWords } from './kind-words.ts';
@@ -188,8 +189,9 @@ export function changesInWords(event: Valued, names: Names, language: Language):
 
 /** A first or last day of which only the month or the year is known is told as that. */
 function asFarAsKnown(row: Row, column: string, cell: Cell): Cell {
-  const length = { month: 7, year: 4 }[String(row[column.replace(/_day$/, '_known')])];
-  return typeof cell === 'string' && column.endsWith('_day') && length ? cell.slice(0, length) : cell;
+  const known = row[column.replace(/_day$/, '_known')];
+  const length = known === 'year' ? 4 : known === 'month' ? 7 : null;
+  return typeof cell === 'string' && column.endsWith('_day') && length !== null ? cell.slice(0, length) : cell;
 }
 
 /** What a reading showed: «Kỷ luật», «Xếp loại chất lượng hằng năm». */
@@ -271,6 +273,7 @@ function codes(table: string, column: string, language: Language): Readonly<Reco
     root_letter: witnessWords(language).states,
   };
   if (column === 'state') return states[table];
+  if (column === 'step') return wordsIn(language).steps;
   if (column === 'schedule') return witnessWords(language).schedules;
   if (column === 'purpose') return witnessWords(language).purposes;
   if (column === 'role' && table !== 'leadership' && table !== 'next_leader') return wordsFor(language).roles;

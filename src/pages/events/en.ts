@@ -122,6 +122,12 @@ const page: (typeof vi)['page'] = {
     'to-trinh': (name) => `Submission and dossier${name === '' ? '' : ` ${name}`}`,
     'quyet-dinh': (name) => `Award decision ${name}`,
     'ban-giao': () => 'Hand-over of the head of the cluster',
+    'hoi-nghi': (name) => (name === '' ? 'Meeting' : name),
+    'phieu-bau': (name) => `Vote on ${name}`,
+    'phong-trao': (name) => name,
+    'ky-bao-cao': (name) => `Reporting period ${name}`,
+    'bang-cham-diem': (name) => name,
+    'ke-hoach': () => 'Plan of the year',
   },
 };
 

@@ -1,3 +1,4 @@
+import { WORKER } from '#src/kernel/actor.ts';
 import { printInstant } from '#src/kernel/vietnamese-date.ts';
 import { Empty } from '#src/ui/empty.tsx';
 import { Link } from '#src/ui/link.tsx';
@@ -65,7 +66,7 @@ export function logPage(visit: Visit, view: LogView): Page {
               cell: (event) => (
                 <>
                   <span lang="vi">{whoDid(event, language)}</span>{' '}
-                  <small>{page.from[event.origin as keyof typeof page.from]}</small>
+                  {event.actorId !== WORKER.id && <small>{page.from[event.origin as keyof typeof page.from]}</small>}
                 </>
               ),
             },
@@ -77,6 +78,9 @@ export function logPage(visit: Visit, view: LogView): Page {
                 <>
                   <b>{whatWasDone(event, language)}</b>
                   <div class="told-change">
+                    {event.action === 'read' && event.recordId && names.has(event.recordId) && (
+                      <span lang="vi">{names.get(event.recordId)}: </span>
+                    )}
                     <Changes told={changesInWords(event, names, language)} alone />
                   </div>
                   {event.reason && <small lang="vi">{page.reason(event.reason)}</small>}

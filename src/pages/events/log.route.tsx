@@ -77,7 +77,8 @@ async function showLog(c: SiteContext): Promise<Response> {
   const key = { before: eventIn(c.req.query('truoc')), after: eventIn(c.req.query('sau')) };
   const { events, clusters, names } = await asActor(actor, async (tx) => {
     const found = await logOf(tx, filter, key, A_PAGE + 1, TOLD_TABLES);
-    return { events: found, clusters: await clustersOf(tx), names: await namesOf(tx, idsIn(found)) };
+    const seen = found.flatMap(({ action, recordId }) => (action === 'read' && recordId ? [recordId] : []));
+    return { events: found, clusters: await clustersOf(tx), names: await namesOf(tx, [...idsIn(found), ...seen]) };
   });
   const isMore = events.length > A_PAGE;
   const shown = key.after === null ? events.slice(0, A_PAGE) : events.slice(-A_PAGE);

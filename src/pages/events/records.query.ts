@@ -4,7 +4,20 @@ import type { RecordAsked } from '#src/year-round/audit/app/events.query.ts';
 import type { Action } from '#src/year-round/accounts/domain/rights.ts';
 
 /** Records that have a page of their history, by the word in its address. */
-export type RecordKind = 'dang-ky' | 'giao-uoc' | 'phieu-diem' | 'bao-cao' | 'to-trinh' | 'quyet-dinh' | 'ban-giao';
+export type RecordKind =
+  | 'dang-ky'
+  | 'giao-uoc'
+  | 'phieu-diem'
+  | 'bao-cao'
+  | 'to-trinh'
+  | 'quyet-dinh'
+  | 'ban-giao'
+  | 'hoi-nghi'
+  | 'phieu-bau'
+  | 'phong-trao'
+  | 'ky-bao-cao'
+  | 'bang-cham-diem'
+  | 'ke-hoach';
 
 type Kind = {
   /** The table of the record itself. */
@@ -72,6 +85,52 @@ export const RECORDS: Readonly<Record<RecordKind, Kind>> = {
                      from hand_over where id = ${id}::uuid`,
     page: () => 'ban-giao',
   },
+  'hoi-nghi': {
+    table: 'meeting',
+    right: 'see-the-work',
+    row: (id) => sql`select m.cluster_year_id, null::uuid as unit_id, m.name, array[m.id] as records, null as part
+                     from meeting m where m.id = ${id}::uuid and m.origin = 'live'`,
+    page: () => 'suy-ton',
+  },
+  'phieu-bau': {
+    table: 'ballot',
+    right: 'read-the-audit-log',
+    row: (
+      id,
+    ) => sql`select b.cluster_year_id, null::uuid as unit_id, b.award_id as name, array[b.id] as records, null as part
+                     from ballot b where b.id = ${id}::uuid`,
+    page: ({ id }) => `suy-ton/phieu/${id}`,
+  },
+  'phong-trao': {
+    table: 'campaign',
+    right: 'see-the-work',
+    row: (id) => sql`select c.cluster_year_id, null::uuid as unit_id, c.name, array[c.id] as records, null as part
+                     from campaign c where c.id = ${id}::uuid and c.origin = 'live'`,
+    page: () => 'phat-dong',
+  },
+  'ky-bao-cao': {
+    table: 'progress_period',
+    right: 'see-the-work',
+    row: (id) => sql`select p.cluster_year_id, null::uuid as unit_id, p.name, array[p.id] as records, null as part
+                     from progress_period p where p.id = ${id}::uuid`,
+    page: ({ id }) => `thuc-hien?ky=${id}`,
+  },
+  'bang-cham-diem': {
+    table: 'scoring_table',
+    right: 'see-the-work',
+    row: (id) => sql`select t.cluster_year_id, null::uuid as unit_id, t.name, array[t.id] as records, null as part
+                     from scoring_table t where t.id = ${id}::uuid`,
+    page: () => 'cham-diem',
+  },
+  'ke-hoach': {
+    table: 'year_step',
+    right: 'see-the-work',
+    row: (
+      id,
+    ) => sql`select y.id as cluster_year_id, null::uuid as unit_id, null as name, array[y.id] as records, null as part
+                     from cluster_year y where y.id = ${id}::uuid and y.origin = 'live'`,
+    page: () => '',
+  },
 };
 
 export const RECORD_KINDS = Object.keys(RECORDS) as readonly RecordKind[];
@@ -90,6 +149,9 @@ export type RecordFound = RecordAsked & {
   readonly part: string | null;
 };
 
+/** Rows that belong to the record without being part of it. */
+const BESIDES: Readonly<Partial<Record<RecordKind, string>>> = { 'ban-giao': 'next_leader', 'ke-hoach': 'year_step' };
+
 /** The record of a history, as the reader sees it; null where it is not there, or not for the reader's eyes. */
 export async function recordOf(tx: Tx, kind: RecordKind, id: string): Promise<RecordFound | null> {
   const { rows } = await sql<Omit<RecordFound, 'besides' | 'id'>>`
@@ -100,12 +162,14 @@ export async function recordOf(tx: Tx, kind: RecordKind, id: string): Promise<Re
   `.execute(tx);
   const [found] = rows;
   if (!found) return null;
-  const besides = kind === 'ban-giao' ? { table: 'next_leader', clusterYearId: found.clusterYearId } : null;
+  const table = BESIDES[kind];
+  const besides = table ? { table, clusterYearId: found.clusterYearId } : null;
   return { ...found, id, besides };
 }
 
 /** The page of the history of the record that an event is part of; null where it has none. */
 export const historyPath = (table: string | null, id: string | null): string | null => {
-  const kind = RECORD_KINDS.find((one) => RECORDS[one].table === table && one !== 'to-trinh');
+  if (table === 'person' && id) return `/lich-su/nguoi/${id}`;
+  const kind = RECORD_KINDS.find((one) => RECORDS[one].table === table && one !== 'to-trinh' && one !== 'ke-hoach');
   return kind && id ? `/lich-su/${kind}/${id}` : null;
 };

@@ -125,6 +125,12 @@ const page = {
     'to-trinh': (name: string) => `Tờ trình, hồ sơ đề nghị${name === '' ? '' : ` ${name}`}`,
     'quyet-dinh': (name: string) => `Quyết định khen thưởng ${name}`,
     'ban-giao': () => 'Bàn giao nhiệm vụ Trưởng Cụm',
+    'hoi-nghi': (name: string) => (name === '' ? 'Hội nghị' : name),
+    'phieu-bau': (name: string) => `Lượt bỏ phiếu ${name}`,
+    'phong-trao': (name: string) => name,
+    'ky-bao-cao': (name: string) => `Kỳ báo cáo ${name}`,
+    'bang-cham-diem': (name: string) => name,
+    'ke-hoach': () => 'Kế hoạch của năm thi đua',
   },
 };
 

@@ -42,6 +42,7 @@ export function personPage(view: PersonView): Page {
           : { label: peopleWords(visit.language).register, href: '/nhan-su' },
         { label: person.name },
       ],
+      ...(view.register?.knowsParticulars && { history: `/lich-su/nguoi/${person.id}` }),
       ...(person.isSynthetic && { chip: <Chip>{words.rehearsal}</Chip> }),
       ...(person.isPublic && { facts: [words.seen(person.meetings.length + person.led.length)] }),
     },

@@ -66,7 +66,11 @@ export function campaignFormPage(
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   return stepPage(visit, frame, 'launch', {
     title,
-    head: { title, breadcrumb: [{ label: title }] },
+    head: {
+      title,
+      breadcrumb: [{ label: title }],
+      ...(existing && { history: `/lich-su/phong-trao/${existing.id}` }),
+    },
     ...(existing && { about: { kind: 'campaign', id: existing.id } }),
     body: (
       <>

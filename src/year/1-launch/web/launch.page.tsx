@@ -33,6 +33,7 @@ export function launchPage(
     head: {
       title: words.title,
       facts: [words.found(campaigns.length)],
+      history: `/lich-su/ke-hoach/${frame.clusterYear.id}`,
       ...(mayRun && {
         primary: { label: words.newCampaign, href: `${path}/moi` },
         actions: [{ label: words.editPlan, href: `${path}/ke-hoach` }],

@@ -22,7 +22,12 @@ export function planPage(
   const versions = Object.fromEntries(frame.steps.map((step) => [`${step.step}-version`, String(step.version)]));
   return stepPage(visit, frame, 'launch', {
     title: words.planTitle,
-    head: { title: words.planTitle, lead: words.planLead, breadcrumb: [{ label: words.planTitle }] },
+    head: {
+      title: words.planTitle,
+      lead: words.planLead,
+      breadcrumb: [{ label: words.planTitle }],
+      history: `/lich-su/ke-hoach/${frame.clusterYear.id}`,
+    },
     body: (
       <>
         <ErrorSummary errors={form.errors} />

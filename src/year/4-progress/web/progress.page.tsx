@@ -27,6 +27,7 @@ export function progressPage(visit: Visit, frame: YearFrame, board: Board): Page
     ...(period && { about: { kind: 'progress-period', id: period.id } }),
     head: {
       title: words.title,
+      ...(period && { history: `/lich-su/ky-bao-cao/${period.id}` }),
       chip: period?.lockedOn ? <Chip tone="met">{words.locked(day(period.lockedOn))}</Chip> : undefined,
       facts: period
         ? [

@@ -41,6 +41,7 @@ export function tablePage(visit: Visit, view: TableView): Page {
     head: {
       title,
       breadcrumb: [{ label: words.seeTable }],
+      ...(table && { history: `/lich-su/bang-cham-diem/${table.id}` }),
       ...(table && {
         facts: [
           ...(table.name === title ? [] : [table.name]),

@@ -57,6 +57,7 @@ export function ballotPage(visit: Visit, frame: YearFrame, ballot: Ballot, may: 
       title,
       ...(ballot.state === 'open' && ballot.method !== 'consensus' && { lead: words.tallyLead }),
       breadcrumb: [{ label: award }],
+      ...(may.run && { history: `/lich-su/phieu-bau/${ballot.id}` }),
       chip: <Chip tone={ballot.state === 'closed' ? 'met' : 'plain'}>{words.state[ballot.state]}</Chip>,
       facts: [
         words.methods[ballot.method],

@@ -31,7 +31,11 @@ export function meetingFormPage(visit: Visit, frame: YearFrame, meeting: Meeting
   const title = meeting ? words.editMeeting : words.newMeeting;
   return stepPage(visit, frame, 'nomination', {
     title,
-    head: { title, breadcrumb: [{ label: words.meeting }] },
+    head: {
+      title,
+      breadcrumb: [{ label: words.meeting }],
+      ...(meeting && { history: `/lich-su/hoi-nghi/${meeting.id}` }),
+    },
     body: (
       <>
         <ErrorSummary errors={form.errors} />

@@ -42,6 +42,7 @@ export function nominationPage(
     ...(meeting && { about: { kind: 'meeting', id: meeting.id } }),
     head: {
       title: words.title,
+      ...(meeting && { history: `/lich-su/hoi-nghi/${meeting.id}` }),
       facts: meeting
         ? [meeting.name, meeting.heldOn && printDay(meeting.heldOn, visit.language), meeting.place].filter(Boolean)
         : [],
