@@ -126,7 +126,7 @@ const page = {
     'quyet-dinh': (name: string) => `Quyết định khen thưởng ${name}`,
     'ban-giao': () => 'Bàn giao nhiệm vụ Trưởng Cụm',
     'hoi-nghi': (name: string) => (name === '' ? 'Hội nghị' : name),
-    'phieu-bau': (name: string) => `Lượt bỏ phiếu ${name}`,
+    'phieu-bau': (name: string) => `Cuộc bỏ phiếu ${name}`,
     'phong-trao': (name: string) => name,
     'ky-bao-cao': (name: string) => `Kỳ báo cáo ${name}`,
     'bang-cham-diem': (name: string) => name,
