@@ -65,7 +65,7 @@ describe('the talk below a record', () => {
 
   test('in a closed year it is read, and nothing can be done', () => {
     const closed = html(talk({ isClosed: true, mayWrite: false }));
-    expect(readable(closed)).toContain('Năm thi đua đã khép lại, không trao đổi thêm.');
+    expect(readable(closed)).toContain('Năm thi đua đã kết thúc, không trao đổi thêm.');
     expect(closed).not.toContain('<form');
   });
 

@@ -187,7 +187,8 @@ export const en: typeof vi = {
     notFound: 'Page not found',
     notFoundText: 'The address may have changed or been copied in part. Search by unit, cluster or paper number.',
     failed: 'The system met an error',
-    failedText: 'What was saved is not lost. Try again in a few minutes; if it persists, report the id below.',
+    failedText:
+      'What was saved is not lost. Try again in a few minutes; if it persists, give the system administrator the id below.',
     requestId: 'Request id',
     refusals: {
       'not-text': [

@@ -154,7 +154,7 @@ export const vi = {
     count: (n: number) => `${n} trao đổi`,
     readers: 'Chỉ người tham gia công việc này đọc được.',
     none: 'Chưa có trao đổi.',
-    closed: 'Năm thi đua đã khép lại, không trao đổi thêm.',
+    closed: 'Năm thi đua đã kết thúc, không trao đổi thêm.',
     write: 'Viết trao đổi',
     text: 'Nội dung trao đổi',
     help: (most: string) => `Gõ @ và họ tên để nhắc một người. Tối đa ${most} ký tự.`,
@@ -188,7 +188,8 @@ export const vi = {
     notFound: 'Không tìm thấy trang',
     notFoundText: 'Địa chỉ có thể đã đổi hoặc chép thiếu. Tìm theo tên đơn vị, cụm, số văn bản.',
     failed: 'Hệ thống gặp lỗi',
-    failedText: 'Nội dung đã lưu không mất. Thử lại sau ít phút; nếu còn lỗi, báo bộ phận quản trị kèm mã dưới đây.',
+    failedText:
+      'Nội dung đã lưu không mất. Thử lại sau ít phút; nếu còn lỗi, báo người quản trị hệ thống kèm mã dưới đây.',
     requestId: 'Mã yêu cầu',
     refusals: {
       'not-text': [
@@ -215,7 +216,7 @@ export const vi = {
       ],
       full: [
         'Ổ đĩa của máy chủ đã đầy',
-        'Nội dung đã lưu không mất; nội dung vừa gửi chưa được lưu. Báo bộ phận quản trị giải phóng dung lượng rồi gửi lại.',
+        'Nội dung đã lưu không mất; nội dung vừa gửi chưa được lưu. Báo người quản trị hệ thống giải phóng dung lượng rồi gửi lại.',
       ],
     },
     again: 'Tải lại trang',

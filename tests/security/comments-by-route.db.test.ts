@@ -275,7 +275,7 @@ describe('the form of a comment', () => {
     const refused = await send(site, discussionPath('decision', id), { text: 'Viết sau ngày khép lại.' }, cookie);
     expect(refused.status).toBe(422);
     const html = await refused.text();
-    expect(html).toContain('Năm thi đua đã khép lại, không trao đổi thêm.');
+    expect(html).toContain('Năm thi đua đã kết thúc, không trao đổi thêm.');
     expect(html).toContain('Viết sau ngày khép lại.');
     await close(null);
   });

@@ -18,5 +18,5 @@ export const en: typeof vi = {
   roles: { HEAD: 'Head', DEPUTY: 'Deputy head', STANDING: 'Standing unit' },
   namesakes: 'Others with a similar name',
   namesakesNote: 'Two people until a source says they are one.',
-  rehearsal: 'Figure of a rehearsal',
+  rehearsal: 'A person of the rehearsal, not a real one',
 };

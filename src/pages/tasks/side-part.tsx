@@ -21,7 +21,7 @@ export function SidePart({ visit, side }: { readonly visit: Visit; readonly side
                 {unit.name}
               </Link>
               <br />
-              <span class="note">{unit.roles.map((role) => roles[role]).join(', ')}</span>
+              <span class="note">{unit.roles.map((role) => roles[role]).join('; ')}</span>
               {unit.people !== null && (
                 <>
                   <br />

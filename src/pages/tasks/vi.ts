@@ -20,7 +20,7 @@ export const vi = {
   empty: 'Không có việc nào',
   emptyText: 'Chưa bước nào mở trong kế hoạch của cụm. Việc hiện ở đây khi đến kỳ.',
   noPart: 'Chưa được giao việc trong năm nào',
-  noPartText: 'Bộ phận giúp việc Cụm hoặc người quản trị giao việc theo cụm, đơn vị và năm.',
+  noPartText: 'Bộ phận giúp việc Cụm hoặc người quản trị hệ thống giao việc theo cụm, đơn vị và năm.',
   see: 'Xem năm thi đua',
   do: {
     office: {
@@ -71,7 +71,7 @@ export const vi = {
     nomination: 'Chưa cử đại biểu.',
   } as Readonly<Partial<Record<YearStep, string>>>,
   waitsFor: {
-    covenant: 'Trưởng Cụm đang soạn giao ước hoặc chưa mở ký.',
+    covenant: 'Trưởng Cụm đang soạn giao ước hoặc chưa mở ký kết.',
     progress: 'Trưởng Cụm chưa mở kỳ báo cáo.',
     scoring: 'Chưa có bảng tiêu chí chấm điểm.',
     nomination: 'Trưởng Cụm chưa ấn định hội nghị.',
@@ -104,7 +104,8 @@ export const vi = {
     openRecord: 'Xem hồ sơ công tác',
     asked: (n: number) => `${n} đề nghị đính chính đang chờ trả lời.`,
     answered: (n: number) => `${n} đề nghị đã được trả lời trong 30 ngày qua.`,
-    noRecord: 'Tài khoản chưa gắn với người nào trong danh sách nhân sự. Công chức phụ trách của đơn vị gắn giúp.',
+    noRecord:
+      'Tài khoản chưa gắn với người nào trong danh sách nhân sự. Liên hệ công chức phụ trách thi đua, khen thưởng của đơn vị để gắn.',
     delegations: 'Được ủy quyền',
     delegatedBy: (who: string) => `${who} ủy quyền`,
     calendar: 'Ngày làm việc',
@@ -112,7 +113,7 @@ export const vi = {
   },
   notices: {
     title: 'Nhập thay đơn vị',
-    lead: 'Những việc người khác vừa nhập thay đơn vị. Sai thì báo lại người nhập hoặc sửa khi sổ còn mở.',
+    lead: 'Những việc người khác vừa nhập thay đơn vị. Nếu sai, báo lại người nhập hoặc sửa khi sổ còn mở.',
     markRead: 'Đánh dấu đã đọc',
     marked: 'Đã đánh dấu đã đọc.',
     new: 'Mới',
@@ -120,7 +121,7 @@ export const vi = {
   },
   years: {
     title: 'Năm thi đua',
-    lead: (n: number) => `${n} năm của cụm có việc được giao.`,
+    lead: (n: number) => `Được giao việc trong ${n} năm thi đua của cụm.`,
     open: 'Mở trang của năm',
     held: (late: number) => (late > 0 ? `${late} bước quá hạn` : 'Đang thực hiện'),
     units: (n: number) => `${n} đơn vị`,

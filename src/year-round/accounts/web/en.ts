@@ -71,7 +71,7 @@ export const en: typeof vi = {
   meter: {
     short: '{n} characters are missing.',
     long: 'Longer than 128 characters.',
-    simple: 'Only repeats or follows the keys.',
+    simple: 'Only repeated or neighbouring keys.',
     fair: 'Fair; longer is better.',
     good: 'Good.',
   },
@@ -234,7 +234,7 @@ export const en: typeof vi = {
     letters: 'Letters',
     tellsOfNewDevice: 'Tell the owner of an account when it is entered from a new device',
     refusals: {
-      'name-missing': 'A name is needed.',
+      'name-missing': 'Enter the name.',
       'not-a-sign-in-name': 'A sign-in name has 2 to 40 small letters without marks, digits, dots or dashes.',
       'not-an-email': 'This is no e-mail address.',
       'sign-in-name-taken': 'This sign-in name is somebody’s already.',
@@ -254,7 +254,7 @@ export const en: typeof vi = {
       'days-out-of-range': 'It is valid for 1 to 366 days.',
       'not-a-program': 'Only accounts of programs have keys.',
       'has-come-in': 'This person works here already; a new way in is given by the system administrator.',
-      'someone-saved-before': 'Somebody has changed this account before. Look again, then save.',
+      'someone-saved-before': 'Somebody has just changed this account. Look again, then save.',
     },
   },
   refusals: {
@@ -270,7 +270,7 @@ export const en: typeof vi = {
     'passwords-differ': 'The two new passwords are not the same.',
     'password-too-short': 'The password needs at least 12 characters.',
     'password-too-long': 'The password has at most 128 characters.',
-    'password-too-simple': 'This password only repeats or follows the keys. Choose another sentence.',
+    'password-too-simple': 'This password is only repeated or neighbouring keys. Choose another sentence.',
     'password-too-common': 'This password is among those most easily guessed. Choose another sentence.',
     'password-names-its-owner': 'This password is hardly more than the name of the account. Choose another sentence.',
     'provider-away': 'The agency’s sign-in does not answer. Try again in some minutes, or sign in with a password.',
@@ -281,5 +281,5 @@ export const en: typeof vi = {
     'second-factor-is-off': 'Two-step sign-in is not on.',
     'second-factor-required': 'A role given to this account asks for two-step sign-in; it cannot be turned off.',
   },
-  tooManyTries: (time) => `Too many tries. Try again from ${time}.`,
+  tooManyTries: (time) => `Too many tries. Try again after ${time}.`,
 };

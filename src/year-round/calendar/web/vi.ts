@@ -1,7 +1,7 @@
 import type { KeepHolidaysError } from '../app/keep-holidays.command.ts';
 
 const refusals: Readonly<Record<KeepHolidaysError['kind'] | 'not-a-day', string>> = {
-  'not-yours-to-do': 'Lịch nghỉ do công chức của Bộ hoặc người quản trị nhập.',
+  'not-yours-to-do': 'Lịch nghỉ do công chức thi đua, khen thưởng của Bộ hoặc người quản trị hệ thống nhập.',
   'someone-saved-before': 'Người khác vừa sửa lịch của năm này. Xem lại bảng bên trên rồi lưu lại.',
   'no-such-day': 'Ngày này không còn trong lịch. Xem lại bảng bên trên.',
   'day-of-another-year': 'Ngày không thuộc năm đang xem. Chọn năm của ngày đó ở đầu trang.',
@@ -11,7 +11,7 @@ const refusals: Readonly<Record<KeepHolidaysError['kind'] | 'not-a-day', string>
   'name-is-missing': 'Nhập tên: ngày lễ, nghỉ bù, hay làm bù cho ngày nào.',
   'source-is-missing': 'Nhập nguồn: số, ngày của văn bản.',
   'paper-is-missing': 'Nhập số, ngày của văn bản công bố.',
-  'not-a-day': 'Nhập ngày theo dạng dd/mm/yyyy.',
+  'not-a-day': 'Nhập ngày theo mẫu dd/mm/yyyy.',
 };
 
 export const vi = {
@@ -50,6 +50,6 @@ export const vi = {
   announceYear: 'Ghi đã công bố',
   saved: (day: string) => `Đã lưu ngày ${day}.`,
   dropped: (day: string) => `Đã bỏ ngày ${day} khỏi lịch.`,
-  announcedNow: (year: number) => `Lịch nghỉ năm ${year} đã ghi là công bố.`,
+  announcedNow: (year: number) => `Đã ghi: lịch nghỉ năm ${year} đã công bố.`,
   refusals,
 };

@@ -14,7 +14,7 @@ export const vi = {
     'comment-is-too-long': 'Nội dung dài quá 4.000 ký tự. Rút gọn, hoặc gửi thành nhiều lần.',
     'several-have-this-name': 'Chọn người được nhắc rồi gửi lại.',
     'too-many-are-named': 'Mỗi lần nhắc không quá 20 người.',
-    'year-is-closed': 'Năm thi đua đã khép lại, không trao đổi thêm.',
+    'year-is-closed': 'Năm thi đua đã kết thúc, không trao đổi thêm.',
     'comment-is-withdrawn': 'Trao đổi này đã rút, không trả lời hoặc sửa được.',
     'thread-is-settled': 'Trao đổi này đã được đánh dấu đã giải quyết. Mở lại rồi trả lời.',
     'too-late-to-edit': 'Chỉ sửa được trong 30 phút sau khi gửi. Viết thêm một trả lời, hoặc rút lại.',

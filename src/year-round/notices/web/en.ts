@@ -22,9 +22,9 @@ export const en: typeof vi = {
   showAll: 'See all notices',
   choices: {
     title: 'How notices come',
-    lead: 'Every notice stands in the list. Here is chosen which count as new and which come by e-mail. Without a choice all are counted, and there is one letter on each working day.',
+    lead: 'Every notice is in the list. Choose here which kinds count as new and which come by e-mail. Until you choose, all are counted and there is one letter on each working day.',
     goesTo: (address) => `Letters go to ${address}`,
-    noAddress: 'This account has no e-mail address, so no letters are sent. The administrator of accounts enters it.',
+    noAddress: 'This account has no e-mail address, so no letters are sent. The system administrator enters it.',
     noMail: 'This server is not set up to send letters. The choice is kept and counts once it is.',
     about: {
       deadlines: 'Due soon, overdue, not done by a unit',
@@ -32,7 +32,7 @@ export const en: typeof vi = {
       conversation: 'Named in a conversation, a remark answered',
       other: 'Conflicts of interest, corrections asked for',
     },
-    inApp: 'In the application',
+    inApp: 'On the site',
     counts: 'Count as new',
     byMail: 'By e-mail',
     ways: { 'at-once': 'At once', digest: 'In the daily letter', never: 'Not' },

@@ -24,15 +24,15 @@ export const vi = {
     lead: 'Mọi thông báo đều có trong danh sách. Ở đây chọn loại nào được đếm là mới và loại nào gửi qua thư điện tử. Chưa chọn thì mọi loại được đếm, và mỗi ngày làm việc có một thư.',
     goesTo: (address: string) => `Thư gửi đến ${address}`,
     noAddress:
-      'Tài khoản chưa có địa chỉ thư điện tử, nên không có thư nào được gửi. Địa chỉ do người quản trị tài khoản ghi.',
-    noMail: 'Máy chủ này chưa đặt việc gửi thư. Lựa chọn được giữ lại và có hiệu lực khi đặt xong.',
+      'Tài khoản chưa có địa chỉ thư điện tử, nên không có thư nào được gửi. Địa chỉ do người quản trị hệ thống ghi.',
+    noMail: 'Máy chủ chưa được thiết lập gửi thư. Lựa chọn được giữ lại và có hiệu lực khi thiết lập xong.',
     about: {
       deadlines: 'Sắp đến hạn, đã quá hạn, đơn vị chưa thực hiện',
       'entered-for-unit': 'Người khác nhập đăng ký, số liệu, điểm, ý kiến cho đơn vị',
       conversation: 'Được nêu tên trong trao đổi, có người trả lời ý kiến',
       other: 'Xung đột lợi ích, đề nghị đính chính',
     },
-    inApp: 'Trong ứng dụng',
+    inApp: 'Trên hệ thống',
     counts: 'Đếm là thông báo mới',
     byMail: 'Qua thư điện tử',
     ways: { 'at-once': 'Gửi ngay', digest: 'Gộp trong thư hằng ngày', never: 'Không gửi' },

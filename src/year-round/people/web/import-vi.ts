@@ -76,7 +76,7 @@ const importRefusals: Readonly<Record<string, string>> & Record<SteerError['kind
   'no-head': 'Không thấy dòng tiêu đề cột trong mười dòng đầu. Dùng tệp mẫu.',
   'no-rows': 'Danh sách không có dòng nào.',
   'merged-cells': 'Có ô gộp ở các dòng',
-  'too-many-rows': 'Danh sách quá dài. Số dòng nhiều nhất là',
+  'too-many-rows': 'Danh sách quá dài. Số dòng nhiều nhất',
   'file-is-gone': 'Tệp không còn được giữ. Tải lên lại.',
   'could-not-finish': 'Việc nhập không hoàn thành; dữ liệu vẫn như trước. Đọc lại tệp rồi thử lần nữa.',
   'changed-since-preview': 'Danh sách trong hệ thống đã thay đổi từ lúc xem. Đọc lại tệp để xem bản mới.',
