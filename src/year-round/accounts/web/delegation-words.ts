@@ -29,7 +29,7 @@ const vi = {
   withdraw: 'Thu hồi',
   done: 'Đã giao ủy quyền.',
   withdrawn: 'Đã thu hồi ủy quyền.',
-  notADay: 'Nhập ngày theo mẫu dd/mm/yyyy, ví dụ 09/03/2027.',
+  notADay: 'Nhập ngày theo mẫu dd/mm/yyyy, ví dụ 09/3/2027.',
   refusals: {
     'role-is-not-held': 'Chọn một vai trò mình đang giữ.',
     'not-of-the-unit': 'Chọn một người của đơn vị.',
@@ -68,7 +68,7 @@ const en: typeof vi = {
   withdraw: 'Withdraw',
   done: 'Delegated.',
   withdrawn: 'The delegation is withdrawn.',
-  notADay: 'Type a day as day/month/year, for instance 09/03/2027.',
+  notADay: 'Type a day as day/month/year, for instance 09/3/2027.',
   refusals: {
     'role-is-not-held': 'Choose a role that you hold.',
     'not-of-the-unit': 'Choose somebody of the unit.',

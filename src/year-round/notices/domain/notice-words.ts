@@ -16,7 +16,7 @@ const vi: Sentences = {
   'unit-is-late': (who) => `Đơn vị chưa thực hiện: ${who}`,
   mentioned: (where) => `Được nhắc đến trong trao đổi về ${where}`,
   'comment-answered': (where) => `Có ý kiến trả lời trong trao đổi về ${where}`,
-  'interest-declared': (what) => `Khai báo xung đột lợi ích: ${what}`,
+  'interest-declared': (what) => `Báo cáo xung đột lợi ích: ${what}`,
   'asked-to-correct': (whose) => `Đề nghị đính chính hồ sơ: ${whose}`,
   'correction-answered': (day) => `Đã trả lời đề nghị đính chính ngày ${day}`,
 };

@@ -53,6 +53,6 @@ export const vi = {
       'Người khác vừa lưu bản này. Nội dung đang nhập được giữ nguyên bên dưới; đối chiếu rồi lưu lại.',
     'due-before-it-opens': 'Thời hạn phải từ ngày bắt đầu trở đi.',
     'not-a-day': 'Nhập ngày theo mẫu dd/mm/yyyy, ví dụ 05/01/2027.',
-    'half-a-period': 'Nhập cả ngày bắt đầu và ngày kết thúc, hoặc bỏ trống cả hai.',
+    'half-a-period': 'Nhập cả ngày bắt đầu và ngày kết thúc, hoặc để trống cả hai.',
   },
 };

@@ -108,7 +108,7 @@ export const en = {
     'Paste the whole table with its head. One award a row, or a column for each award with an x or a number. Blank rows, totals and names of blocs are left out.',
   pasted: 'Paste the table from Excel',
   file: 'Or choose a file',
-  fileKinds: 'XLSX, CSV',
+  fileKinds: 'Excel (.xlsx), CSV',
   preview: 'Preview',
   previewTitle: (rows: number, problems: number) =>
     problems === 0 ? `${rows} registrations ready to enter` : `${problems} to correct; nothing is entered yet`,

@@ -97,7 +97,7 @@ export const en: typeof vi = {
   exportCsv: 'CSV',
   pasted: 'Table pasted from Excel',
   file: 'Or choose a file',
-  fileKinds: 'XLSX, CSV',
+  fileKinds: 'Excel (.xlsx), CSV',
   previewSheet: 'Read on trial',
   enterSheet: (n) => `Save ${n} figures`,
   sheetEntered: (n) => `${n} figures are saved.`,

@@ -29,7 +29,7 @@ export const vi = {
     `Bước chưa xong của năm này: ${steps.join(', ')}. Đơn vị giao tiếp tục thực hiện đến khi xong.`,
   note: 'Ghi chú',
   takenOverOn: 'Ngày bàn giao',
-  takenOverHelp: 'Quyền của Trưởng Cụm chuyển từ ngày này. Bỏ trống nếu mới kiểm tra nội dung.',
+  takenOverHelp: 'Quyền của Trưởng Cụm chuyển từ ngày này. Để trống nếu mới kiểm tra nội dung.',
   save: 'Lưu',
   saved: 'Đã lưu nội dung bàn giao.',
   printMinutes: 'In biên bản bàn giao (PDF)',
