@@ -67,7 +67,7 @@ export const en: typeof vi = {
       `Figures of the period ${period}, locked on ${day}: how many units met each. Results of single units are kept by the unit and the head.`,
     met: (n, of) => `${n}/${of} units met it`,
     judged: (n, of) => `${n}/${of} units have figures that can be judged`,
-    tooFew: 'Not published for fewer than 3 units with figures',
+    tooFew: 'Not published: the number would tell the result of single units',
   },
   campaigns: {
     title: (n) => `${n} movements, in the order of the source`,

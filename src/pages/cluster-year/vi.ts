@@ -68,7 +68,7 @@ export const vi = {
       `Số liệu kỳ ${period}, chốt ngày ${day}: số đơn vị đạt. Kết quả của từng đơn vị do đơn vị và Trưởng Cụm giữ.`,
     met: (n: number, of: number) => `${n}/${of} đơn vị đạt`,
     judged: (n: number, of: number) => `${n}/${of} đơn vị có số liệu đối chiếu được`,
-    tooFew: 'Không công bố khi có số liệu của dưới 3 đơn vị',
+    tooFew: 'Không công bố: con số sẽ cho biết kết quả của từng đơn vị',
   },
   campaigns: {
     title: (n: number) => `${n} phong trào thi đua, theo thứ tự nguồn nêu`,

@@ -114,7 +114,7 @@ function Bloc({ visit, view, words, kind }: Parts & { readonly kind: string }): 
   const sent = sheets.filter((sheet) => sheet.state !== 'self-scoring').length;
   return (
     <Section
-      title={words.sentOf(name, sent, sheets.length)}
+      title={seesAll ? words.sentOf(name, sent, sheets.length) : name}
       note={[words.tableOf(table.name, table.edition), table.isExample && words.example].filter(Boolean).join(' · ')}
       aside={<Link to={tablePath}>{words.seeTable}</Link>}
     >
