@@ -175,7 +175,7 @@ export function changesInWords(event: Valued, names: Names, language: Language):
     ],
     changes: changesOf(event)
       .filter(({ column }) => !HIDDEN.has(column))
-      .filter(({ column, before, after }) => !column.endsWith('_known') || (before !== null && after !== null))
+      .filter(({ column }) => !column.endsWith('_known') || isSameDay(event, column))
       .filter(({ column }) => event.table !== 'account' || column !== 'kind')
       .filter(({ column, before, after }) => column !== 'position' || typeof (after ?? before) === 'string') // else a place in a list
       .filter(({ column }) => !first.includes(column) || (event.before !== null && event.after !== null))
@@ -185,6 +185,12 @@ export function changesInWords(event: Valued, names: Names, language: Language):
         after: event.after === null ? null : say(column, after, event.after),
       })),
   };
+}
+
+/** How much is known of a day is told where there was a day before and is one after; else the day says it. */
+function isSameDay({ before, after }: Valued, column: string): boolean {
+  const day = column.replace(/_known$/, '_day');
+  return before?.[day] != null && after?.[day] != null && before[day] === after[day];
 }
 
 /** A first or last day of which only the month or the year is known is told as that. */

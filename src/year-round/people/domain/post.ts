@@ -34,6 +34,12 @@ export function checkedPost(values: PostValues): Result<PostValues, PostRefusal>
   return ok(values);
 }
 
+/** Held on a day and not left for another by a transfer of which the paper gives only the month or the year. */
+export const isCurrentOn = (
+  post: Pick<PostValues, 'from' | 'until'> & { readonly wentTo: string | null },
+  day: CalendarDay,
+): boolean => isHeldOn(post, day) && !(post.wentTo !== null && post.until !== null && firstDay(post.until) <= day);
+
 /** Held on a day, as far as is known: an unknown end does not end it; of a year or a month every day may be the one. */
 export const isHeldOn = (post: Pick<PostValues, 'from' | 'until'>, day: CalendarDay): boolean =>
   (post.from === null || firstDay(post.from) <= day) && (post.until === null || day <= lastDay(post.until));

@@ -21,7 +21,7 @@ const errorOf = ({ errors }: FormView, name: string) => errors.find(({ field }) 
 
 /** A day as far as it is known: «05/3/2019», «3/2019», «2019». */
 export const PartialDateField = (props: TextFieldProps) => (
-  <TextField {...props} width="short" maxLength={12} required={false} />
+  <TextField required={false} {...props} width="short" maxLength={12} />
 );
 
 function PersonFields({ visit, view, knowsParticulars = true }: Part & { readonly knowsParticulars?: boolean }) {
@@ -92,14 +92,14 @@ function PostFields({
         options={options(MANNERS, words.manners)}
         chosen={[view.typed['manner'] ?? 'full']}
       />
-      <PartialDateField {...field('from')} label={words.from} help={words.partialHelp} />
+      <PartialDateField {...field('from')} label={words.from} help={words.partialHelp} required={isOpen ?? false} />
       {!isOpen && <PartialDateField {...field('until')} label={words.until} help={words.untilHelp} />}
       <TextField
         {...field('decision')}
         label={words.decision}
         help={words.decisionHelp}
         maxLength={300}
-        required={false}
+        required={isOpen ?? false}
       />
       <TextField
         {...field('printedWith')}

@@ -8,7 +8,7 @@ import { Section } from '#src/ui/section.tsx';
 import { Timeline } from '#src/ui/timeline.tsx';
 import type { Visit } from '#src/ui/visit.ts';
 import type { PersonKnown, PostHeld } from '../app/people.query.ts';
-import { isHeldOn } from '../domain/post.ts';
+import { isCurrentOn } from '../domain/post.ts';
 import { peopleWords, printHeld, printPost } from './words.ts';
 
 export type KnownView = {
@@ -28,8 +28,8 @@ export function PersonInRegister({ visit, view }: { readonly visit: Visit; reado
   const { person, knowsParticulars, actions } = view;
   if (person.posts.length === 0 && actions.length === 0) return null;
   const [now, before] = [
-    person.posts.filter((post) => isHeldOn(post, visit.today)),
-    person.posts.filter((post) => !isHeldOn(post, visit.today)),
+    person.posts.filter((post) => isCurrentOn(post, visit.today)),
+    person.posts.filter((post) => !isCurrentOn(post, visit.today)),
   ];
   return (
     <Section title={words.registerPart} note={words.registerPartNote} id="nhan-su">
@@ -109,7 +109,7 @@ function Posts(props: {
 export function PostsInShort({ person, visit }: { readonly person: PersonKnown; readonly visit: Visit }) {
   const words = peopleWords(visit.language);
   const { posts, seen } = person;
-  const now = posts.filter((post) => isHeldOn(post, visit.today));
+  const now = posts.filter((post) => isCurrentOn(post, visit.today));
   const shown = now.length > 0 ? now : posts.slice(0, 1);
   if (shown.length === 0)
     return seen ? (
