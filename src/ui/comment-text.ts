@@ -7,8 +7,8 @@ export type TextPiece =
 /** Pages of ours that people copy into a comment without the site's name before it. */
 const OUR_PAGES = 'cum-thi-dua|don-vi|nguoi|van-ban|hoi-nghi|lich-su|trao-doi|khen-thuong|phong-trao-thi-dua';
 const ADDRESS = new RegExp(`https?://[^\\s<>"“”]+|(?<![^\\s(“"])/(?:en/)?(?:${OUR_PAGES})[^\\s<>"“”]*`, 'giu');
-/** What ends the sentence is not part of the address. */
-const CLOSING = /[.,;:!?)\]…]+$/;
+/** What ends the sentence is not part of the address; looked for from where it begins alone. */
+const CLOSING = /(?<![.,;:!?)\]…])[.,;:!?)\]…]+$/;
 
 /** The path that an address leads to on this site; null where it leads anywhere else. */
 function pathHere(address: string, origin: string | undefined): string | null {

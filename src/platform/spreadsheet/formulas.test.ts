@@ -50,3 +50,8 @@ describe('no cell that is written is run as a formula', () => {
     expect(elsewhere).toEqual([]);
   });
 });
+
+test('a cell with a million line ends or semicolons holds up nobody', { timeout: 3000 }, () => {
+  for (const sign of ['\n', ';', '; '])
+    expect(csvOf([{ head: 'a' }], [[`x${sign.repeat(1_000_000)}y`]]).length).toBeGreaterThan(1_000_000);
+});

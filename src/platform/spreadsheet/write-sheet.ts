@@ -6,15 +6,19 @@ export type SheetColumn = { readonly head: string; readonly width?: number };
 
 /** What a spreadsheet takes for the beginning of a formula, in narrow and in wide letters. */
 const BEGINS_A_FORMULA = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/u;
+/** What stands before a sign that begins a formula; looked for from where it begins alone, or long blanks would cost their square. */
+const BEFORE_A_FORMULA = /(?<![;\s])[;\s]+(?=[=+\-@＝＋－＠])/gu;
 /** A Vietnamese Excel parts a CSV file at semicolons, whatever stands in quotes: behind one, too, a formula could begin. */
-const BEHIND_A_SEPARATOR = /([;\t\r\n]\s*)(?=[=+\-@＝＋－＠])/gu;
+const PARTS_A_LINE = /[;\t\r\n]/;
 
 /** A cell that a spreadsheet would run as a formula is told to be text. Numbers are numbers. */
 export const inert = (cell: SheetCell): SheetCell =>
   typeof cell === 'string' && BEGINS_A_FORMULA.test(cell) ? `'${cell}` : cell;
 
 const inertInCsv = (cell: SheetCell): SheetCell =>
-  typeof cell === 'string' ? inert(cell.replace(BEHIND_A_SEPARATOR, "$1'")) : cell;
+  typeof cell === 'string'
+    ? inert(cell.replace(BEFORE_A_FORMULA, (run) => (PARTS_A_LINE.test(run) ? `${run}'` : run)))
+    : cell;
 
 /** An XLSX file, row by row: the head stays in sight. */
 export function xlsxOf(

@@ -15,6 +15,15 @@ describe('the text of a comment', () => {
     expect(commentText('a'.repeat(10_000))).toEqual({ ok: false, error: { kind: 'comment-is-too-long' } });
   });
 
+  test('is no filler that looks like nothing', () => {
+    for (const filler of ['\u3164', '\u115f\u1160', '\uffa0', '\u034f', '\u2800'])
+      expect(commentText(filler)).toEqual({ ok: false, error: { kind: 'nothing-is-written' } });
+  });
+
+  test('with a million blanks is refused at once, and never holds up the others', { timeout: 2000 }, () => {
+    expect(commentText(`a${' '.repeat(1_000_000)}b`)).toEqual({ ok: false, error: { kind: 'comment-is-too-long' } });
+  });
+
   test('read once is read the same again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (typed) => {

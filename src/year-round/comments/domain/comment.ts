@@ -5,8 +5,10 @@ export const MINUTES_TO_EDIT = 30;
 export const MINUTES_TO_UNDO = 10;
 export const MOST_MENTIONED = 20;
 
-/** Signs that are not seen: controls, zero-width signs, and those that turn the order of what follows (also across names). */
-const UNSEEN = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
+/** Signs that are not seen: controls, zero-width signs and fillers, and those that turn the order of what follows (also across names). */
+const UNSEEN = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800]/gu;
+/** Looked for from where it begins alone: from each of a million blanks it would be looked through a million times. */
+const BLANKS_AT_THE_END = /(?<![^\S\n])[^\S\n]+$/gm;
 
 /** A comment as it is kept: whole letters, plain lines, nothing unseen. Its length counts signs as people count them. */
 export function commentText(
@@ -16,7 +18,7 @@ export function commentText(
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(UNSEEN, '')
-    .replace(/[^\S\n]+$/gm, '')
+    .replace(BLANKS_AT_THE_END, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   if (text === '') return err({ kind: 'nothing-is-written' });

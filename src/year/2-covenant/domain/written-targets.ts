@@ -36,7 +36,7 @@ const RATE = /^t[ỷỉ] lệ /iu;
 const LEADS_TO_FIGURE = /[\s,:;–-]+$|\s+(?:phấn đấu )?(?:đạt|là)$/iu;
 
 /** A line longer than this is no target but a text: it keeps its words, and no time is spent on looking for figures. */
-const LONGEST_LINE = 2_000;
+export const LONGEST_LINE = 2_000;
 
 /**
  * Reads targets as an officer writes them, one line each. «Thi hành xong: trên 73% về việc, trên 33% về tiền trên tổng

@@ -80,6 +80,7 @@ test.each([
   ['Thi hành xong\ntừ 1 đến 5 việc 80%', 'tier-not-read', 2],
   ['Thi hành xong\n1,5 đến 5 việc: 80%', 'tier-not-read', 2],
   ['Thi hành xong\n500 việc: 80%', 'tier-not-read', 2],
+  [`Thi hành xong${':'.repeat(500_000)}a\ntừ 1 việc trở lên: 80%`, 'tier-not-read', 1],
   ['Thi hành xong\ntừ 1 đến 5 việc: khoảng 80%', 'level-not-read', 2],
   ['Thi hành xong\ntừ 1 đến 5 việc: cao', 'level-not-read', 2],
   ['Thi hành xong\ntừ 1 đến 5 việc: trên 80%\ntrên 5 việc: 75%', 'levels-of-two-kinds', 3],

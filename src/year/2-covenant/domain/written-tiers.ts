@@ -5,7 +5,16 @@ import { err, ok, type Result } from '#src/kernel/result.ts';
 import { parseNumber } from '#src/kernel/vietnamese-number.ts';
 import { nfc, squeeze } from '#src/kernel/vietnamese-text.ts';
 import type { WorkloadTier } from './target.ts';
-import { BASE, checkable, cut, firstLetterUp, kindNamed, NUMBERING, type WrittenTarget } from './written-targets.ts';
+import {
+  BASE,
+  checkable,
+  cut,
+  firstLetterUp,
+  kindNamed,
+  LONGEST_LINE,
+  NUMBERING,
+  type WrittenTarget,
+} from './written-targets.ts';
 
 /** Why the lines of a target by number of cases are not taken, and which line it is (as people count, from 1). */
 export type TierFault = {
@@ -42,6 +51,8 @@ export function readTieredTargets(text: string): Result<readonly WrittenTarget[]
     .split('\n')
     .map((line, at): Line => ({ number: at + 1, text: squeeze(line).replace(/[;.]$/, '') }))
     .filter((line) => line.text !== '');
+  const tooLong = lines.find((line) => line.text.length > LONGEST_LINE);
+  if (tooLong) return fault('tier-not-read', tooLong);
   const targets: WrittenTarget[] = [];
   const heads = lines.flatMap((line, at) => (isTier(line) ? [] : [at]));
   const [first] = lines;
