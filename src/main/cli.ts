@@ -85,7 +85,7 @@ function help(): string {
     ...lines,
     '',
     say({
-      vi: 'Kết thúc với 0 khi xong, 1 khi bị từ chối, 2 khi gọi sai.',
+      vi: 'Kết thúc với 0 khi xong, 1 khi bị từ chối, 2 khi lệnh chưa đúng.',
       en: 'Exits with 0 when done, 1 when refused, 2 when called wrongly.',
     }),
   ].join('\n');
@@ -118,7 +118,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   const input = readInput(command, rest);
   if (input === null) {
     complain({
-      vi: `Gọi sai. Xem thidua ${entry.name} --help.`,
+      vi: `Lệnh chưa đúng. Xem thidua ${entry.name} --help.`,
       en: `Called wrongly. See thidua ${entry.name} --help.`,
     });
     return MISUSED;

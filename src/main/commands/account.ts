@@ -131,7 +131,7 @@ export const account: Command = {
     if (what === 'list') return withDatabase(() => list(input));
     if (what === 'disable' && signInName) return withDatabase(() => close(signInName));
     if (what === 'recover' && signInName) return withDatabase(() => giveNewWay(signInName, input));
-    complain({ vi: 'Gọi sai. Xem thidua account --help.', en: 'Called wrongly. See thidua account --help.' });
+    complain({ vi: 'Lệnh chưa đúng. Xem thidua account --help.', en: 'Called wrongly. See thidua account --help.' });
     return MISUSED;
   },
 };

@@ -15,7 +15,7 @@ import { withDatabaseAsItStands } from './with-database.ts';
 export const audit: Command = {
   usage: 'root [--year YEAR] [--out FILE] [--to ADDRESS…]',
   help: {
-    vi: 'Xuất mã gốc của nhật ký (năm, số thứ tự, mã băm, thời điểm). Giữ ở ngoài máy chủ: thidua verify audit --root TỆP đối chiếu về sau (docs/audit.md).',
+    vi: 'Xuất mã gốc của nhật ký (năm, số thứ tự, mã băm, thời điểm). Giữ ở ngoài máy chủ để về sau đối chiếu bằng thidua verify audit --root TỆP (docs/audit.md).',
     en: 'Takes out the root of the audit log (year, position, hash, time). Kept away from the server, it is compared later with thidua verify audit --root FILE (docs/audit.md).',
   },
   options: {

@@ -39,7 +39,7 @@ export const backup: Command = {
     prune: {
       type: 'boolean',
       help: {
-        vi: 'Sau đó bỏ các bản cũ trong thư mục theo THIDUA_BACKUP_KEEP (số ngày, tuần, tháng; mặc định 7 4 12).',
+        vi: 'Sau khi sao lưu, bỏ các bản cũ trong thư mục theo THIDUA_BACKUP_KEEP (số ngày, tuần, tháng; mặc định 7 4 12).',
         en: 'Then remove old ones from the folder by THIDUA_BACKUP_KEEP (days, weeks, months; 7 4 12 by default).',
       },
     },

@@ -16,7 +16,7 @@ type Outcome = Imported | { readonly file: string; readonly state: 'refused'; re
 export const importCommand: Command = {
   usage: 'FILE… [--json]',
   help: {
-    vi: 'Nhập tư liệu các năm trước (docs/history-format.md). Mỗi tệp vào trọn hoặc không vào; nhập lại không bị trùng.',
+    vi: 'Nhập tư liệu các năm trước (docs/history-format.md). Mỗi tệp được nhập trọn vẹn hoặc không nhập gì; nhập lại không bị trùng.',
     en: 'Takes in files of past years (docs/history-format.md). Each goes in whole or not at all; again doubles nothing.',
   },
   options: JSON_OPTION,

@@ -13,7 +13,7 @@ import { withDatabaseAsItStands } from './with-database.ts';
 export const restoreCommand: Command = {
   usage: 'FILE [--passphrase-file FILE] [--check-only] [--json]',
   help: {
-    vi: 'Khôi phục một bản sao lưu vào máy chủ trống, trọn vẹn hoặc không gì cả (docs/operations/backup.md).',
+    vi: 'Khôi phục một bản sao lưu vào máy chủ trống, trọn vẹn hoặc không khôi phục gì (docs/operations/backup.md).',
     en: 'Puts a backup into an empty server, the whole of it or nothing (docs/operations/backup.md).',
   },
   options: {

@@ -29,7 +29,7 @@ export const vi = {
   chosenNow: 'Đã ghi việc chọn.',
   undoneNow: 'Đã hoàn tác. Các nguồn lại đứng cạnh nhau.',
   refusals: {
-    'not-yours-to-do': 'Việc này do cán bộ của Bộ thực hiện.',
+    'not-yours-to-do': 'Việc này do công chức thi đua, khen thưởng của Bộ thực hiện.',
     'reason-must-be-written': 'Ghi rõ lý do.',
     'no-such-claim': 'Chọn một trong các giá trị.',
     'someone-chose-before':

@@ -47,7 +47,7 @@ export const en: typeof vi = {
   revoked: 'Revocation recorded; the row and its number stay.',
   who: 'Whose award is revoked',
   verifyTitle: 'Verify a decision or certificate',
-  verifyLead: 'Enter the code printed on the certificate, or scan the square code.',
+  verifyLead: 'Enter the code printed on the certificate, or scan the QR code.',
   verifyCode: 'Code',
   verifyButton: 'Look up',
   verifyFound: 'Stands in the book of commendations',
