@@ -15,7 +15,9 @@ import { rollUpOn } from '#src/year/3-registration/app/roll-up.query.ts';
 import { certificates } from '#src/year/8-recognition/papers/certificate.ts';
 import { PROJECT_ROOT } from '#src/platform/project-root.ts';
 import { sealAndVerify } from './bench-audit.ts';
+import { costOfFences } from './bench-fences.ts';
 import { importPeople } from './bench-people.ts';
+import { measureSearch, readersOf } from './bench-search.ts';
 import { signInTimes } from './bench-sign-in.ts';
 
 /** One measured figure: what, how much, in which unit, against which goal where an issue names one. */
@@ -137,6 +139,10 @@ async function measureInside(): Promise<void> {
     sheet(1);
     report('one certificate as PDF/A', sheet(1), 'ms');
     report('1,000 certificates with QR codes in one PDF/A', sheet(1000), 'ms');
+
+    await measureSearch(benched.href, small.id, report);
+    const { 'the head’s office': office } = await readersOf(small.id);
+    if (office) await costOfFences(benched.href, office, small.id, report); // last: it binds roles of its own
   } finally {
     await scratch.end();
     await database.end();

@@ -140,3 +140,44 @@ test('an officer signs in and finds the day’s work, the year and one action ea
   await expect(page.getByRole('list', { name: /diễn tập, 2027/ })).toBeVisible();
   await expectNoAxeViolations(page);
 });
+
+test('by keyboard alone the search box suggests, leads there, and lets go', async ({ page }) => {
+  await page.goto('/van-ban-phap-luat');
+  await page.keyboard.press('/');
+  await page.keyboard.type('lang son');
+  const box = page.getByRole('combobox', { name: 'Tìm người, đơn vị, văn bản' });
+  await expect(box).toHaveAttribute('aria-expanded', 'true');
+  await expectNoAxeViolations(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('listbox')).toBeHidden();
+  await page.keyboard.press('ArrowDown');
+  const chosen = page.getByRole('option', { selected: true });
+  await expect(chosen).toContainText('Tỉnh Lạng Sơn');
+  await page.keyboard.press('ArrowUp'); // back in the field: Enter asks for everything
+  await expect(chosen).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/tim\?q=lang\+son$/);
+  await page.keyboard.press('/');
+  await page.keyboard.type('so tu phap tinh lang son');
+  await expect(page.getByRole('option').first()).toContainText('Sở Tư pháp tỉnh Lạng Sơn');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/don-vi\/so-tu-phap-tinh-lang-son/);
+});
+
+test('on a phone the search has its page, which suggests too and finds without scripts', async ({ page, browser }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Tìm', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Tên người, đơn vị, cụm, văn bản, trang' }).fill('nguyễn');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  await page.keyboard.press('Escape'); // the list lies over links below it
+  await expectNoAxeViolations(page);
+  const plain = await browser.newPage({ javaScriptEnabled: false });
+  await plain.goto('/tim');
+  await plain.getByRole('searchbox', { name: 'Tên người, đơn vị, cụm, văn bản, trang' }).fill('nguyen anh tuan');
+  await plain.keyboard.press('Enter');
+  await expect(plain.getByRole('link', { name: 'Nguyễn Anh Tuấn' }).first()).toBeVisible();
+  await plain.close();
+});
