@@ -1,6 +1,6 @@
 import type { Actor } from '#src/kernel/actor.ts';
 import type { CalendarEntry } from '#src/platform/calendar-file/calendar-file.ts';
-import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
+import { mayRunYear, maySeeEveryFigure } from '#src/year-round/accounts/domain/may.ts';
 import { TASK_TITLES } from '#src/year-round/calendar/domain/task-titles.ts';
 import { unitDueOn, unitPart } from '#src/year-round/calendar/domain/unit-part.ts';
 import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
@@ -48,6 +48,7 @@ function deadlinesOf(actor: Actor, work: YearAtWork, link: (path: string) => str
     const shared = { sequence: version, url: link(stepPath(work.slug, work.year, step)) };
     const place = `${work.name}, ${work.year}`;
     if (mayRunYear(actor, work.id) || work.ownUnitIds.length === 0) {
+      if (!maySeeEveryFigure(actor, work.id)) return [];
       const part = mayRunYear(actor, work.id) ? 'office' : 'ministry';
       const uid = `${work.id}.${step}@thidua`;
       return dueOn ? [{ ...shared, uid, day: dueOn, title: vi.due(TASK_TITLES.vi[part][step]), text: place }] : [];

@@ -1,4 +1,4 @@
-import { type CalendarDay, daysBetween, weekdayName } from '#src/kernel/calendar-day.ts';
+import { type CalendarDay, daysBetween, weekdayName, yearOf } from '#src/kernel/calendar-day.ts';
 import type { Language } from '#src/kernel/language.ts';
 import { printDay } from '#src/kernel/vietnamese-date.ts';
 import { workingDaysBetween } from '#src/kernel/working-days.ts';
@@ -12,8 +12,11 @@ export const wordsIn = (language: Language): Words => (language === 'vi' ? vi : 
 /** What every line counts by. */
 export type Today = { readonly day: CalendarDay; readonly language: Language; readonly calendar: WorkingDays };
 
-/** «31/01»: the year stands in the line of the step. */
-export const shortDay = (day: CalendarDay): string => `${day.slice(8, 10)}/${day.slice(5, 7)}`;
+/** «31/01», and with its year where that is not this one. */
+export const shortDay = (day: CalendarDay, today: CalendarDay): string => {
+  const [year, month, dayOfMonth] = day.split('-');
+  return `${dayOfMonth}/${month}${yearOf(day) === yearOf(today) ? '' : `/${year}`}`;
+};
 
 /** «còn 3 ngày làm việc», «quá hạn 2 ngày làm việc», with «tạm tính» where a day off is not established. */
 export function leftInWords(dueOn: CalendarDay, { day, language, calendar }: Today): string {

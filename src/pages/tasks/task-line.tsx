@@ -16,7 +16,7 @@ export function taskLine(task: StepTask, today: Today): Task {
   const off = when !== 'next' && task.dueOn ? dayOffInWords(task.dueOn, today) : null;
   const text = [unit && `${unit.name}.`, missing(words, task), off].filter(Boolean).join(' ');
   return {
-    day: day ? shortDay(day) : words.noDue,
+    day: day ? shortDay(day, today.day) : words.noDue,
     ...(day && { left: when === 'next' ? opensInWords(day, today) : leftInWords(day, today) }),
     late: when === 'late',
     step: `${shellWordsIn(today.language).steps[step]} · ${work.name}, ${work.year}`,

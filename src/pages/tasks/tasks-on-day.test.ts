@@ -105,6 +105,11 @@ describe('what must be done on a day', () => {
     expect(new Set(tasks.map(({ part }) => part))).toEqual(new Set(['ministry']));
   });
 
+  test('a teller or a delegate sees the year and is asked for no step', () => {
+    for (const role of ['teller', 'delegate', 'staff-member', 'council-member'] as const)
+      expect(tasksOnDay(actor(role, 'u'), [work()], '2027-02-01'), role).toEqual([]);
+  });
+
   test('only what is late or open is counted', () => {
     expect(countOf(tasksOnDay(actor('cluster-office', 'u'), [work()], '2026-11-22'))).toBe(1);
     expect(countOf(tasksOnDay(actor('cluster-office', 'u'), [work({ steps: [] })], '2026-11-22'))).toBe(0);

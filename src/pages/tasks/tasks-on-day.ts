@@ -1,6 +1,6 @@
 import { addDays, type CalendarDay } from '#src/kernel/calendar-day.ts';
 import type { Actor } from '#src/kernel/actor.ts';
-import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
+import { mayRunYear, maySeeEveryFigure } from '#src/year-round/accounts/domain/may.ts';
 import { stepStateOn } from '#src/year-round/calendar/domain/step-state.ts';
 import { unitDueOn, unitPart } from '#src/year-round/calendar/domain/unit-part.ts';
 import type { TaskPart } from '#src/year-round/calendar/domain/task-titles.ts';
@@ -43,8 +43,11 @@ function tasksOfYear(actor: Actor, work: YearAtWork, today: CalendarDay): readon
       return isNear ? 'next' : null;
     };
     const shared = { work, step, opensOn, holder };
-    if (mayRunYear(actor, work.id) || work.ownUnitIds.length === 0) {
-      const part = mayRunYear(actor, work.id) ? ('office' as const) : ('ministry' as const);
+    const runs = mayRunYear(actor, work.id);
+    if (runs || work.ownUnitIds.length === 0) {
+      // a teller or a delegate sees the year and has no step of it
+      if (!maySeeEveryFigure(actor, work.id)) return [];
+      const part = runs ? ('office' as const) : ('ministry' as const);
       const awaited = work.members.filter((unit) => unitPart(step, unit) === 'asked');
       const dueOn = earliest(awaited.map((unit) => unitDueOn(step, unit, window.dueOn))) ?? window.dueOn;
       const when = whenDue(dueOn);

@@ -87,7 +87,7 @@ function Notices({ visit, notices }: { readonly visit: Visit; readonly notices: 
     >
       <Agenda
         tasks={notices.map(({ kind, about, href, unit, by, at, isNew }) => ({
-          day: shortDay(dayInVietnam(at)),
+          day: shortDay(dayInVietnam(at), visit.today),
           ...(isNew && { left: words.new }),
           step: unit,
           title: noticeSentence(visit.language, kind, about),

@@ -29,7 +29,7 @@ export function waitingLines(items: readonly Waiting[], years: readonly YearAtWo
         ? `/nhan-su/nhap/${item.record}`
         : '/nhan-su/de-nghi';
     const line: Task = {
-      day: dueOn ? shortDay(dueOn) : item.since ? shortDay(item.since) : '',
+      day: dueOn ? shortDay(dueOn, today.day) : item.since ? shortDay(item.since, today.day) : '',
       left: dueOn ? leftInWords(dueOn, today) : words.waits,
       late: dueOn !== null && dueOn < today.day,
       step: work && item.step ? `${steps[item.step]} · ${work.name}, ${work.year}` : words.people,

@@ -25,10 +25,12 @@ export type YearAtWork = {
   readonly steps: readonly (Omit<StepWindow, 'clusterYearId'> & { readonly version: number })[];
 };
 
-/** The units for which somebody acts by a role of that unit, not as the head's office. */
-export const unitsActedFor = (actor: Actor): readonly string[] => [
+/** The units for which somebody acts as their officer or leader: not the head's office, and nobody who only takes part. */
+const unitsActedFor = (actor: Actor): readonly string[] => [
   ...new Set(
-    actor.grants.flatMap(({ unitId, role }) => (unitId !== null && role !== 'cluster-office' ? [unitId] : [])),
+    actor.grants.flatMap(({ unitId, role }) =>
+      unitId !== null && (role === 'unit-officer' || role === 'unit-leader') ? [unitId] : [],
+    ),
   ),
 ];
 

@@ -77,7 +77,7 @@ function heldLine(work: YearAtWork, { step, state, dueOn, holder }: Step, today:
   const seesAll = work.members.length === work.units;
   const off = dueOn && dayOffInWords(dueOn, today);
   return {
-    day: dueOn ? shortDay(dueOn) : words.noDue,
+    day: dueOn ? shortDay(dueOn, today.day) : words.noDue,
     ...(dueOn && { left: leftInWords(dueOn, today) }),
     late: state === 'late',
     title: shellWordsIn(today.language).steps[step],

@@ -10,12 +10,15 @@ const MORNING = { from: '07:30', until: '17:00' } as const;
  * Reminds once a day, in the morning of a working day, while the server runs; a server that starts later in the day makes
  * up for it, and one that is away all day is made up for by the next. Gives what ends it.
  */
-export function keepReminding(log: (line: Readonly<Record<string, unknown>>) => void): () => Promise<void> {
+export function keepReminding(
+  log: (line: Readonly<Record<string, unknown>>) => void,
+  clock: () => Date = () => new Date(),
+): () => Promise<void> {
   let done: CalendarDay | null = null;
   let underWay: Promise<unknown> = Promise.resolve();
   let isBusy = false;
   const look = async (): Promise<void> => {
-    const now = new Date();
+    const now = clock();
     const [day, time] = [dayInVietnam(now), timeInVietnam(now)];
     if (isBusy || done === day || time < MORNING.from || time >= MORNING.until) return;
     isBusy = true;

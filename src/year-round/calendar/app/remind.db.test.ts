@@ -5,6 +5,7 @@ import { newId } from '#src/kernel/ids.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { useDatabase } from '../../../../tests/database.ts';
 import { anOpenYear, type OpenedYear } from '../../../../tests/factories/open-year.ts';
+import { keepReminding } from './keep-reminding.command.ts';
 import { remindOn } from './remind.command.ts';
 
 useDatabase();
@@ -52,9 +53,25 @@ async function register(at: number): Promise<void> {
 }
 
 describe('reminders of a deadline', () => {
+  test('are made by the server in the morning of a working day, and by the end of its look are written down', async () => {
+    const lines: unknown[] = [];
+    const lookAt = (instant: string) =>
+      keepReminding(
+        (line) => lines.push(line),
+        () => new Date(instant),
+      )();
+    await lookAt('2027-03-08T07:00:00+07:00'); // too early
+    await lookAt('2027-03-07T09:00:00+07:00'); // a Sunday
+    await lookAt('2027-03-08T17:30:00+07:00'); // the day is over
+    expect(lines).toEqual([]);
+    await lookAt('2027-03-08T08:00:00+07:00');
+    await lookAt('2027-03-08T08:05:00+07:00'); // a restart
+    expect(lines).toMatchObject([{ reminders: year.units.length }]);
+  });
+
   test('five working days before, each unit that has not done it is told, with the day', async () => {
     expect(await remindOn('2027-03-05')).toBe(0);
-    expect(await remindOn('2027-03-08')).toBe(year.units.length);
+    expect(await remindOn('2027-03-08')).toBe(0); // told by the server above
     expect(await told(officer)).toEqual([
       {
         kind: 'deadline-near',

@@ -41,6 +41,7 @@ export const en: typeof vi = {
   notSet: 'not set',
   opensOn: 'From',
   dueOn: 'Due',
+  dueOnDayOff: (name, before) => `A day off (${name}). The working day before it: ${before}.`,
   doneOn: 'Done on',
   holder: 'Who holds it',
   skipped: 'Left out: reason',

@@ -11,6 +11,7 @@ import { forbidden } from '#src/web/answer.ts';
 import { commentCounts } from '#src/year-round/comments/app/comments.query.ts';
 import { mayRunYear } from '#src/year-round/accounts/domain/may.ts';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import { workingDaysAround } from '#src/year-round/calendar/app/holidays.query.ts';
 import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
 import { showInYear, stepRoute, workingYearOfRequest } from '#src/year-round/calendar/web/year-of-request.ts';
 import { campaignsOf } from '../app/campaigns.query.ts';
@@ -41,7 +42,8 @@ export function launchRoutes(site: Site): void {
     const frame = await workingYearOfRequest(c);
     if (frame instanceof Response) return frame;
     if (!mayRunYear(c.get('actor'), frame.clusterYear.id)) return forbidden(c);
-    return showInYear(c, frame, planPage(c.get('visit'), frame, { typed: null, errors: [] }));
+    const calendar = await calendarOf(c);
+    return showInYear(c, frame, planPage(c.get('visit'), frame, { typed: null, errors: [], calendar }));
   });
   site.post(`${BASE}/ke-hoach`, savePlan);
 
@@ -163,6 +165,9 @@ function readPeriod(
   return { period: null, errors: [...wrong(first, `${field}From`, from), ...wrong(last, `${field}To`, to)] };
 }
 
+/** By what the page of the plan says that a day is off. */
+const calendarOf = (c: SiteContext) => asActor(c.get('actor'), (tx) => workingDaysAround(tx, c.get('visit').today));
+
 async function savePlan(c: SiteContext): Promise<Response> {
   const frame = await workingYearOfRequest(c);
   if (frame instanceof Response) return frame;
@@ -187,8 +192,10 @@ async function savePlan(c: SiteContext): Promise<Response> {
     holder: form.value(`${step}-holder`) || null,
     skippedReason: form.value(`${step}-skipped`) || null,
   }));
-  const again = (status: 409 | 422) =>
-    showInYear(c, frame, planPage(visit, frame, { typed: form.typed, errors }), status);
+  const again = async (status: 409 | 422) => {
+    const calendar = await calendarOf(c);
+    return showInYear(c, frame, planPage(visit, frame, { typed: form.typed, errors, calendar }), status);
+  };
   if (errors.length > 0) return again(422);
 
   const path = stepPath(frame.clusterYear.slug, frame.clusterYear.year, 'launch');

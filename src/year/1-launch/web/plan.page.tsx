@@ -1,3 +1,4 @@
+import { type CalendarDay, weekdayName } from '#src/kernel/calendar-day.ts';
 import { printDay } from '#src/kernel/vietnamese-date.ts';
 import { DateField, TextField } from '#src/ui/fields.tsx';
 import { ErrorSummary, type FieldError, Form, SubmitRow } from '#src/ui/form.tsx';
@@ -6,6 +7,7 @@ import { Columns, Section } from '#src/ui/section.tsx';
 import { type Visit, wordsIn } from '#src/ui/visit.ts';
 import { stepPage } from '#src/ui/year-page.tsx';
 import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts';
+import { dayOffOn, type WorkingDays } from '#src/year-round/calendar/domain/year-schedule.ts';
 import { stepPath } from '#src/year-round/calendar/domain/year-steps.ts';
 import { launchWords } from './launch.page.tsx';
 
@@ -13,7 +15,11 @@ import { launchWords } from './launch.page.tsx';
 export function planPage(
   visit: Visit,
   frame: YearFrame,
-  form: { readonly typed: Readonly<Record<string, string>> | null; readonly errors: readonly FieldError[] },
+  form: {
+    readonly typed: Readonly<Record<string, string>> | null;
+    readonly errors: readonly FieldError[];
+    readonly calendar: WorkingDays;
+  },
 ): Page {
   const words = launchWords(visit.language);
   const { steps } = wordsIn(visit.language);
@@ -36,8 +42,9 @@ export function planPage(
             const value = (field: string, stored: string | null) =>
               form.typed?.[`${step.step}-${field}`] ?? stored ?? '';
             const day = (stored: typeof step.dueOn) => stored && printDay(stored);
-            const dated = (field: string, label: string, stored: typeof step.dueOn) => (
+            const dated = (field: string, label: string, stored: typeof step.dueOn, help?: string) => (
               <DateField
+                {...(help && { help })}
                 name={`${step.step}-${field}`}
                 label={label}
                 value={value(field, day(stored))}
@@ -49,7 +56,7 @@ export function planPage(
               <Section title={steps[step.step]} key={step.step}>
                 <Columns of={3}>
                   {dated('opens', words.opensOn, step.opensOn)}
-                  {dated('due', words.dueOn, step.dueOn)}
+                  {dated('due', words.dueOn, step.dueOn, dueNote(visit, step.dueOn, form.calendar))}
                   {dated('done', words.doneOn, step.doneOn)}
                 </Columns>
                 <TextField
@@ -72,4 +79,12 @@ export function planPage(
       </>
     ),
   });
+}
+
+/** Said under a day of the plan that is a day off; the plan stays the head's to set. */
+function dueNote(visit: Visit, dueOn: CalendarDay | null, calendar: WorkingDays): string | undefined {
+  const off = dueOn && dayOffOn(dueOn, calendar);
+  if (!dueOn || !off) return undefined;
+  const name = off.name ?? weekdayName(dueOn, visit.language);
+  return launchWords(visit.language).dueOnDayOff(name, printDay(off.before, visit.language));
 }

@@ -39,6 +39,7 @@ export const vi = {
   notSet: 'chưa định',
   opensOn: 'Từ ngày',
   dueOn: 'Đến hạn',
+  dueOnDayOff: (name: string, before: string) => `Ngày nghỉ (${name}). Ngày làm việc liền trước: ${before}.`,
   doneOn: 'Đã xong ngày',
   holder: 'Người, đơn vị thực hiện',
   skipped: 'Không thực hiện: lý do',
