@@ -34,8 +34,22 @@ export async function endJob(
   });
 }
 
+const EVERY = 5_000;
+
+/** Says every few seconds that somebody is at it, also while one long step works in its own transaction; gives what ends it. */
+function keepBeating(actor: Actor, importId: string): () => void {
+  const timer = setInterval(() => {
+    void asActor(actor, (tx) => sql`update people_import set beat_at = now() where id = ${importId}`.execute(tx)).catch(
+      () => {}, // the database is away: the silence will tell
+    );
+  }, EVERY);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
 /** Does the work of a job to its end, whatever that is: nothing thrown leaves it standing as if it were still at work. */
 export async function carryOut(actor: Actor, importId: string, work: () => Promise<void>): Promise<void> {
+  const rest = keepBeating(actor, importId);
   try {
     await work();
   } catch (thrown) {
@@ -49,5 +63,7 @@ export async function carryOut(actor: Actor, importId: string, work: () => Promi
       console.error(
         JSON.stringify({ import: importId, defect: thrown instanceof Error ? thrown.message : String(thrown) }),
       );
+  } finally {
+    rest();
   }
 }
