@@ -221,6 +221,9 @@ describe('the submission', () => {
     const paper = await read();
     expect(paper).toMatchObject({ number: null, state: 'signed' });
     expect(paper?.frozen).toMatchObject({ year: { year: 2027, members: 10, participants: 5 } });
+    // who compiled it belongs to the unit that leads: said where that is proposed
+    const own = stp.slice(0, 2).filter(({ id }) => id === year.head.id);
+    expect(paper?.frozen).toMatchObject({ ownUnits: own.map(({ name }) => name) });
     const { clusterYearId } = year;
     const given = { clusterYearId, paperId, number: '05/TTr-STP', dated: '2028-01-09' } as const;
     const number = (change: Partial<RecordNumber>, actor = year.office) =>

@@ -13,6 +13,7 @@ const paper: BallotPaper = {
   year: 2027,
   round: 1,
   seats: 2,
+  ownUnitVotes: null,
   nominees: ['Sở Tư pháp tỉnh An Sơn', LONG_NAME],
 };
 const print = (facts: BallotPaper) => compilePdf({ ...ballotPaper(facts), at: new Date('2027-12-18T01:00:00Z') });
@@ -33,6 +34,11 @@ describe.skipIf(toolsMissing)(`the ballot paper ${toolsMissing}`, () => {
     expect(words).toContain('năm 2027 (vòng 2)');
     expect(words).not.toContain('không quá');
     expect(words).not.toContain('nhiều hơn số lượng');
+  });
+
+  test('where units do not vote on themselves it says which row stays blank, and otherwise nothing of it', () => {
+    expect(readPaper(print({ ...paper, ownUnitVotes: false })).words).toContain('để trống dòng của đơn vị mình');
+    expect(readPaper(print({ ...paper, ownUnitVotes: true })).words).not.toContain('đơn vị mình');
   });
 
   test('every paper of a vote is the same to the byte', () => {

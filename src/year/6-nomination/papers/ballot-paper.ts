@@ -17,6 +17,8 @@ export type BallotPaper = PaperState & {
   readonly round: number;
   /** At most so many may be chosen; `null` where the rule sets no number. */
   readonly seats: number | null;
+  /** Where units do not vote on themselves the paper says so; such a row stays blank, so that no paper tells whose it is. */
+  readonly ownUnitVotes: boolean | null;
   /** In the frozen order, the same on every paper. */
   readonly nominees: readonly string[];
 };
@@ -40,7 +42,7 @@ export function ballotPaper(paper: BallotPaper): Printout {
       marks: pageMarks(paper),
       group: [paper.cluster.toLocaleUpperCase('vi'), paper.bloc.toLocaleUpperCase('vi')],
       subject: `Đề nghị tặng “${paper.award}” năm ${paper.year}${round}`,
-      instruction: `${paper.seats === null ? '' : `Số lượng được suy tôn: không quá ${printCount(paper.seats)} đơn vị. `}Đánh dấu X vào một trong hai ô của mỗi dòng; để trống cả hai ô là phiếu trắng đối với đơn vị đó.`,
+      instruction: `${paper.seats === null ? '' : `Số lượng được suy tôn: không quá ${printCount(paper.seats)} đơn vị. `}Đánh dấu X vào một trong hai ô của mỗi dòng; để trống cả hai ô là phiếu trắng đối với đơn vị đó.${paper.ownUnitVotes === false ? ' Đơn vị không bỏ phiếu cho chính mình: để trống dòng của đơn vị mình.' : ''}`,
       rows: paper.nominees.map((name, index) => [String(index + 1), name, '', '']),
       invalid: `Phiếu không hợp lệ: ${invalidPaper(paper.seats)}.`,
     },

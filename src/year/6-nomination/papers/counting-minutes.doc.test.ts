@@ -138,3 +138,41 @@ describe.skipIf(toolsMissing)(`the counting minutes on paper ${toolsMissing}`, (
     expect(text.join('').match(/Chưa được suy tôn/g)).toHaveLength(length);
   });
 });
+
+describe.skipIf(toolsMissing)(`the minutes of a vote in which somebody took no part ${toolsMissing}`, () => {
+  test('tell abstaining from recusal, each with who said it and why, and the base of each row where they differ', () => {
+    const aside = [
+      { voterId: 'x', nomineeId: null, kind: 'recused' },
+      { voterId: 'y', nomineeId: 'a', kind: 'abstained' },
+    ] as const;
+    const { words } = readPaper(
+      print({
+        ...minutes,
+        decision: {
+          ...vote,
+          rule: { ...vote.rule, base: 'present', ownUnitVotes: false, asideLeavesBase: true },
+          count: {
+            ...vote.count,
+            aside,
+            papers: { issued: 12, collected: 12, notReturned: 0, valid: 12, invalid: 0 },
+            rows: [
+              { nomineeId: 'a', yes: 10, no: 1, blank: 1 },
+              { nomineeId: 'b', yes: 9, no: 2, blank: 1 },
+            ],
+          },
+          aside: [
+            { unit: 'Sở X', nominee: null, kind: 'recused', saidBy: 'Lò Thị Hương', reason: 'có liên quan.' },
+            { unit: 'Sở Y', nominee: 'Sở Tư pháp tỉnh Hà Vân', kind: 'abstained', saidBy: 'Trần Y', reason: 'nhường' },
+          ],
+        },
+      }),
+    );
+    expect(words).toContain('đơn vị không bỏ phiếu cho chính mình');
+    expect(words).toContain('Có mặt, không tham gia bỏ phiếu: 02 đơn vị: Sở X không tham gia bỏ phiếu vì có liên quan');
+    expect(words).toContain(
+      'tự xin không tham gia bỏ phiếu đối với Sở Tư pháp tỉnh Hà Vân (Trần Y nêu), lý do: nhường',
+    );
+    expect(words).toMatch(/90,91% của\s11/); // 13 present, one away from all, one more from this row
+    expect(words).toMatch(/75,00% của\s12/);
+  });
+});

@@ -266,6 +266,7 @@ async function ballotPdf(c: SiteContext): Promise<Response> {
     year,
     round: ballot.round,
     seats: ballot.seats,
+    ownUnitVotes: ballot.rule.ownUnitVotes ?? null,
     nominees: ballot.nominees.map((nominee) => nominee.name),
   });
   return pdfOf(c, compilePdf({ ...printout, at: ballot.openedAt }), 'phieu-binh-xet-suy-ton.pdf');

@@ -107,7 +107,7 @@ export async function compileSubmission(
 }
 
 /** Compiling assesses nobody, for the vote has; that somebody of a nominated unit did it is kept all the same. */
-async function ownAmong(tx: Tx, actor: Actor, nominees: readonly Nominated[]): Promise<readonly string[]> {
+export async function ownAmong(tx: Tx, actor: Actor, nominees: readonly Nominated[]): Promise<readonly string[]> {
   const own = await unitsOfActor(tx, actor);
   return [...new Set(nominees.filter(({ unitId }) => own.includes(unitId)).map(({ name }) => name))];
 }

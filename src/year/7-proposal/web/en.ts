@@ -32,6 +32,8 @@ export const en: typeof vi = {
   },
   missing: (count) => `${count} papers missing`,
   nominees: 'Nominated by the conference',
+  ownUnits: (units) =>
+    `You belong to a unit that is proposed (${units}). The submission takes everything from the vote; this is kept with it.`,
   scores: 'Scores',
   provisional: 'The scores before the meeting are provisional',
   signer: 'Signed by',

@@ -8,6 +8,7 @@ import { Choice, DateField, ReasonField, TextField } from '#src/ui/fields.tsx';
 import { ErrorSummary, type FieldError, Form, SubmitRow } from '#src/ui/form.tsx';
 import { Empty } from '#src/ui/empty.tsx';
 import { Link } from '#src/ui/link.tsx';
+import { Notice } from '#src/ui/notice.tsx';
 import type { Page } from '#src/ui/page.tsx';
 import { Columns, Section } from '#src/ui/section.tsx';
 import { Table } from '#src/ui/table.tsx';
@@ -33,6 +34,8 @@ export type ProposalShown = {
   /** How much is said about each submission. */
   readonly talks: ReadonlyMap<string, number>;
   readonly mayRun: boolean;
+  /** Nominated units to which this person belongs: what is compiled says so. */
+  readonly ownUnits: readonly string[];
   readonly typed: Readonly<Record<string, string>> | null;
   readonly errors: readonly FieldError[];
   readonly warnings: readonly ProposalWarning[];
@@ -76,6 +79,7 @@ export function proposalPage(visit: Visit, frame: YearFrame, shown: ProposalShow
             <Nominees visit={visit} frame={frame} shown={shown} />
           </Section>
           <Papers visit={visit} frame={frame} shown={shown} />
+          {shown.ownUnits.length > 0 && <Notice>{words.ownUnits(shown.ownUnits.join(', '))}</Notice>}
           {shown.mayRun && <Compile visit={visit} frame={frame} shown={shown} />}
         </>
       ),

@@ -14,7 +14,7 @@ import type { YearFrame } from '#src/year-round/calendar/app/year-frame.query.ts
 import { frozenPaper, papersOf } from '#src/year-round/papers/app/paper.query.ts';
 import { forbidden } from '#src/web/answer.ts';
 import { showInYear, stepRoute, workingYearOfRequest } from '#src/year-round/calendar/web/year-of-request.ts';
-import { compileSubmission, type FrozenSubmission } from '../app/compile-submission.ts';
+import { compileSubmission, type FrozenSubmission, ownAmong } from '../app/compile-submission.ts';
 import { attachmentsIn, nominatedIn } from '../app/nominated.query.ts';
 import { numberSubmission } from '../app/number-submission.ts';
 import { submissionFrom } from '../papers/submission-from-frozen.ts';
@@ -31,8 +31,10 @@ async function show(c: SiteContext, frame: YearFrame, said: Said, status: 200 | 
   const actor = c.get('actor');
   const shown = await asActor(actor, async (tx) => {
     const papers = await papersOf(tx, id, 'submission');
+    const nominees = await nominatedIn(tx, id);
     return {
-      nominees: await nominatedIn(tx, id),
+      nominees,
+      ownUnits: mayRunYear(actor, id) ? await ownAmong(tx, actor, nominees) : [],
       attached: await attachmentsIn(tx, id),
       papers,
       talks: await commentCounts(tx, actor, id, papers),

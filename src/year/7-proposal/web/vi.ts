@@ -30,6 +30,8 @@ export const vi = {
   },
   missing: (count: number) => `Còn thiếu ${count} giấy tờ`,
   nominees: 'Được hội nghị suy tôn',
+  ownUnits: (units: string) =>
+    `Người lập thuộc đơn vị được đề nghị (${units}). Tờ trình chỉ lấy từ kết quả suy tôn; việc này được lưu cùng tờ trình.`,
   scores: 'Điểm',
   provisional: 'Điểm đưa ra bình xét là điểm tạm tính',
   signer: 'Người ký',
