@@ -42,6 +42,7 @@ export const en: typeof vi = {
     about: 'About',
     reading: 'How to read the figures',
     openData: 'Open data',
+    privacy: 'Personal data',
     verify: 'Verify a decision or certificate',
     dataOn: (day) => `Figures as on ${day}`,
     theme: 'Appearance',

@@ -17,6 +17,7 @@ export function Footer({ day }: { readonly day?: CalendarDay }): JSX.Element {
           <a href={href('/cach-doc')}>{words.footer.reading}</a>
           <a href={href('/xac-minh')}>{words.footer.verify}</a>
           <a href={href('/so-lieu-mo')}>{words.footer.openData}</a>
+          <a href={href('/quyen-rieng-tu')}>{words.footer.privacy}</a>
         </nav>
         <form class="themes" method="post" action={href('/giao-dien')}>
           <input type="hidden" name="token" value={formToken} />

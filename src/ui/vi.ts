@@ -41,6 +41,7 @@ export const vi = {
     about: 'Giới thiệu',
     reading: 'Cách đọc số liệu',
     openData: 'Số liệu mở',
+    privacy: 'Dữ liệu cá nhân',
     verify: 'Xác minh quyết định, bằng, giấy khen',
     dataOn: (day: string) => `Số liệu tại ngày ${day}`,
     theme: 'Giao diện',

@@ -1,20 +1,31 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PROJECT_ROOT } from '#src/platform/project-root.ts';
 import { useDatabase } from '../database.ts';
 
 const database = useDatabase();
 
+const dataDir = mkdtempSync(join(tmpdir(), 'thidua-account-'));
+
 function account(...args: readonly string[]) {
+  return accountWith({}, ...args);
+}
+
+function accountWith(env: Readonly<Record<string, string>>, ...args: readonly string[]) {
   const run = spawnSync(process.execPath, ['--conditions=source', 'src/main/cli.ts', 'account', ...args], {
     cwd: PROJECT_ROOT,
     encoding: 'utf8',
     env: {
       PATH: process.env['PATH'],
       LANG: 'en_US.UTF-8',
+      THIDUA_DATA: dataDir,
       PUBLIC_URL: 'https://thidua.example',
       DATABASE_OWNER_URL: database.ownerUrl(),
       DATABASE_URL: database.appUrl(),
+      ...env,
     },
   });
   return { code: run.status, out: run.stdout, err: run.stderr };
@@ -57,5 +68,17 @@ describe('bin/thidua account', () => {
     const run = account(...args.filter((part) => part !== undefined));
     expect(run.code).toBe(1);
     expect(run.err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('replaces the secret of stored second factors, and changes nothing where only half is said', () => {
+    const file = join(dataDir, 'secrets', 'credentials');
+    expect(account('renew-secret')).toMatchObject({ code: 0 });
+    const first = readFileSync(file, 'utf8');
+    expect(account('renew-secret').out).toContain('0 second factors go on as they were');
+    expect(readFileSync(file, 'utf8')).not.toBe(first);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const given = { THIDUA_SECRET: 'n'.repeat(40) };
+    expect(accountWith(given, 'renew-secret').code).toBe(1);
+    expect(accountWith({ ...given, THIDUA_SECRET_BEFORE: 'o'.repeat(40) }, 'renew-secret').code).toBe(0);
   });
 });

@@ -139,7 +139,7 @@ const PUBLIC = [
   /^GET \/api\/auth\/callback\//,
   /^GET \/(cum-thi-dua|don-vi|nguoi|nguon|van-ban|hoi-nghi|can-kiem-tra|xac-minh)(\/:(slug|id|code))?$/,
   /^GET \/cum-thi-dua\/:slug\/:file/,
-  /^GET \/(|don-vi\.csv|tim(\/goi-y)?|phong-trao-thi-dua|dien-hinh-tien-tien|van-ban-phap-luat|gioi-thieu|cach-doc|so-lieu-mo|thanh-phan|quan-tri\/ngay-nghi)$/,
+  /^GET \/(|don-vi\.csv|tim(\/goi-y)?|phong-trao-thi-dua|dien-hinh-tien-tien|van-ban-phap-luat|gioi-thieu|cach-doc|so-lieu-mo|quyen-rieng-tu|thanh-phan|quan-tri\/ngay-nghi)$/,
   /^GET \/can-kiem-tra\/khac-nhau\//,
   /^GET \/(viec-can-lam|nam-thi-dua)$/, // the old names lead on
   /^GET \/lich\/:file$/, // whoever has the secret in it; walked in calendar-feed.db.test.ts

@@ -1,5 +1,7 @@
 import { ANONYMOUS, WORKER } from '#src/kernel/actor.ts';
 import { readConfig } from '#src/platform/config/config.ts';
+import { newSecretFile, storeUnder } from '#src/platform/credentials/renew-secret.ts';
+import { credentialSecret } from '#src/platform/credentials/secret.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { accountsKnown } from '#src/year-round/accounts/app/accounts.query.ts';
 import { makeInvitation } from '#src/year-round/accounts/app/invitation.command.ts';
@@ -24,6 +26,10 @@ const REFUSALS: Readonly<Record<string, Sentence>> = {
     en: 'No account has this sign-in name. See: thidua account list',
   },
   'reason-missing': { vi: 'Cần lý do: --reason "Mất điện thoại"', en: 'A reason is needed: --reason "Phone lost"' },
+  'secret-unknown': {
+    vi: 'Khóa cũ không mở được dữ liệu đang có; không có gì thay đổi. Đặt THIDUA_SECRET_BEFORE (khóa cũ) và THIDUA_SECRET (khóa mới), hoặc bỏ cả hai.',
+    en: 'The old secret does not open what is stored; nothing was changed. Set THIDUA_SECRET_BEFORE (the old one) and THIDUA_SECRET (the new one), or neither.',
+  },
   'last-administrator': {
     vi: 'Đây là người quản trị cuối cùng, không khóa được.',
     en: 'This is the last administrator and cannot be closed.',
@@ -104,12 +110,37 @@ async function giveNewWay(signInName: string, input: Input): Promise<ExitCode> {
   return code.ok ? printCode(signInName, code.value) : refuse(code.error.kind);
 }
 
+/**
+ * A new secret for stored second factors. Where it is a variable, the old one comes as THIDUA_SECRET_BEFORE and the new
+ * one is set already; else the file beside the data is replaced, last of all.
+ */
+async function renewSecret(): Promise<ExitCode> {
+  const config = readConfig(process.env);
+  if ('kind' in config) return refuse('secret-unknown');
+  const before = process.env['THIDUA_SECRET_BEFORE'] || null;
+  if ((config.secret === null) !== (before === null)) return refuse('secret-unknown');
+  const from = before ?? credentialSecret(config.dataDir, null);
+  const file = config.secret === null ? newSecretFile(config.dataDir) : null;
+  const to = file?.secret ?? config.secret ?? '';
+  const outcome = await asActor(WORKER, (tx) => storeUnder(tx, from, to)).catch(() => null);
+  if (outcome === null) return refuse('secret-unknown');
+  file?.takePlace();
+  print(
+    say({
+      vi: `Đã đổi khóa; ${outcome} xác thực hai bước vẫn dùng được như cũ.`,
+      en: `The secret is another one; ${outcome} second factors go on as they were.`,
+    }),
+  );
+  return DONE;
+}
+
 /** The first administrator comes into being only here, at the machine; the rest can be done in the browser. */
 export const account: Command = {
-  usage: 'create-admin --name NAME [--email ADDRESS] | list | disable SIGN-IN-NAME | recover SIGN-IN-NAME --reason WHY',
+  usage:
+    'create-admin --name NAME [--email ADDRESS] | list | disable SIGN-IN-NAME | recover SIGN-IN-NAME --reason WHY | renew-secret',
   help: {
-    vi: 'Tài khoản: tạo người quản trị (in mã dùng một lần), liệt kê, khóa, cấp lại quyền truy cập.',
-    en: 'Accounts: makes an administrator (prints a one-time code), lists, closes, gives a new way in.',
+    vi: 'Tài khoản: tạo người quản trị (in mã dùng một lần), liệt kê, khóa, cấp lại quyền truy cập, đổi khóa.',
+    en: 'Accounts: makes an administrator (prints a one-time code), lists, closes, gives a new way in, renews the secret.',
   },
   options: {
     ...JSON_OPTION,
@@ -131,6 +162,7 @@ export const account: Command = {
     if (what === 'list') return withDatabase(() => list(input));
     if (what === 'disable' && signInName) return withDatabase(() => close(signInName));
     if (what === 'recover' && signInName) return withDatabase(() => giveNewWay(signInName, input));
+    if (what === 'renew-secret') return withDatabase(renewSecret);
     complain({ vi: 'Lệnh chưa đúng. Xem thidua account --help.', en: 'Called wrongly. See thidua account --help.' });
     return MISUSED;
   },

@@ -9,8 +9,12 @@ import { vi } from './vi.ts';
 
 const wordsFor = (visit: Visit): typeof vi => (visit.language === 'vi' ? vi : en);
 
-export function aboutPage(visit: Visit): Page {
-  const { about } = wordsFor(visit);
+export const aboutPage = (visit: Visit): Page => told(wordsFor(visit).about);
+
+/** What is kept about people, for whom and for how long. */
+export const privacyPage = (visit: Visit): Page => told(wordsFor(visit).privacy);
+
+function told(about: Pick<typeof vi.about, 'title' | 'lead' | 'sections'>): Page {
   return {
     title: about.title,
     head: { title: about.title, size: 'portal', lead: about.lead },

@@ -27,6 +27,48 @@ export const en: typeof vi = {
       ],
     ],
   },
+  privacy: {
+    title: 'Personal data',
+    lead: 'What is kept about a person, what for, who reads it, and for how long.',
+    sections: [
+      [
+        'What is kept',
+        [
+          'Of people named in papers and award lists: name, unit and post on that day, title and award, each with its source.',
+          'Of people of the units of a cluster: name, posts over time; to tell namesakes apart, a staff code and the year of birth.',
+          'The service record that awards are judged by: yearly rating, discipline, inspection in progress, maternity leave, transfers.',
+          'Of people with an account: sign-in name, e-mail, staff code if any, when they signed in, the device, the network address. Passwords are kept as hashes only; nobody can read them.',
+        ],
+      ],
+      [
+        'What for',
+        [
+          'To judge, propose and publish awards, and to prove what was done. The pages call no other server, hold no advertising and count no readers.',
+        ],
+      ],
+      [
+        'Who reads it',
+        [
+          'Everybody reads published lists. Staff codes, years of birth and service records are open to the officers of the unit and of the Ministry, to inspectors, and to the person.',
+          'Every reading of a service record is on record; the person sees who it was.',
+        ],
+      ],
+      [
+        'For how long',
+        [
+          'A session: 12 hours. When and where somebody signed in: 180 days. Text not yet sent stays on the writer’s own device for at most 12 hours and goes at signing out.',
+          'Award papers and the log stay with the agency’s records; for how long, the agency that runs the site decides.',
+        ],
+      ],
+      [
+        'See, correct, ask',
+        [
+          'Your record, who has read it, and asking for a correction: My record. Your sessions: Account.',
+          'Law 91/2025/QH15, in force since 1 January 2026, gives the right to know, reach, correct and delete personal data, and asks for consent unless a law says otherwise. On what basis data is processed, and to have it deleted: ask the agency that runs the site.',
+        ],
+      ],
+    ],
+  },
   reading: {
     title: 'How to read the figures',
     lead: 'Four signs used on every page.',

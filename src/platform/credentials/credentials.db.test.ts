@@ -7,6 +7,7 @@ import { newId } from '#src/kernel/ids.ts';
 import { asActor, type Tx } from '#src/platform/postgres/as-actor.ts';
 import { useDatabase } from '../../../tests/database.ts';
 import { codeOf } from '../../../tests/factories/authenticator.ts';
+import { storeUnder } from './renew-secret.ts';
 import { betterAuthOver, bindCredentials } from './better-auth.ts';
 import {
   backupCodeFits,
@@ -108,5 +109,29 @@ describe('a second factor', () => {
     expect(await work((tx) => backupCodeFits(tx, id, second))).toBe(false);
     await work((tx) => removeSecondFactor(tx, id));
     expect(await work((tx) => offeredSecret(tx, id, 'Nguyễn Thị An'))).not.toBe(offered);
+  });
+});
+
+describe('the secret of an installation', () => {
+  test('is replaced without anybody setting up anew, and the old one opens nothing any more', async () => {
+    const [old, fresh] = ['cũ '.repeat(20), 'mới '.repeat(20)];
+    const settings = { publicUrl: 'http://ours.example', provider: null };
+    bindCredentials({ ...settings, secret: () => old });
+    await work((tx) => sql`delete from auth."twoFactor"`.execute(tx));
+    const id = await anAccount();
+    const offered = await work((tx) => offeredSecret(tx, id, 'Nguyễn Thị An'));
+    await work((tx) => codeFits(tx, id, codeOf(offered)));
+    const [backup = ''] = await work((tx) => newBackupCodes(tx, id));
+
+    await expect(work((tx) => storeUnder(tx, 'một khóa khác hẳn', fresh))).rejects.toThrow();
+    expect(await work((tx) => codeFits(tx, id, codeOf(offered)))).toBe(true);
+
+    expect(await work((tx) => storeUnder(tx, old, fresh))).toBe(1);
+    bindCredentials({ ...settings, secret: () => fresh });
+    expect(await work((tx) => codeFits(tx, id, codeOf(offered)))).toBe(true);
+    expect(await work((tx) => backupCodeFits(tx, id, backup))).toBe(true);
+    bindCredentials({ ...settings, secret: () => old });
+    await expect(work((tx) => codeFits(tx, id, codeOf(offered)))).rejects.toThrow();
+    bindCredentials({ ...settings, secret: () => secret });
   });
 });

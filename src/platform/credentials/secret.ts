@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+
+/** Where the secret of this installation lies, unless it is a variable. */
+export const secretFile = (dataDir: string): string => join(dataDir, 'secrets', 'credentials');
 
 /**
  * The secret under which second factors are stored. Made once, kept beside the passwords of the database; several
@@ -8,9 +11,8 @@ import { join } from 'node:path';
  */
 export function credentialSecret(dataDir: string, given: string | null): string {
   if (given !== null) return given;
-  const folder = join(dataDir, 'secrets');
-  const file = join(folder, 'credentials');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = secretFile(dataDir);
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   try {
     writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
   } catch (error) {
