@@ -342,6 +342,7 @@ async function rotation({ does, reads, prints, office, frame, year }: Rehearsal)
   const deputy = frame.units.find((unit) => unit.kind === 'THADS_PROVINCE');
   await does((tx) =>
     nameNextLeaders(tx, office, {
+      version: 0,
       clusterYearId,
       leaders: [
         { role: 'HEAD', unitId: next?.id ?? '', person: null, position: 'Giám đốc' },

@@ -27,6 +27,16 @@ describe('the table of ASVS items', () => {
     );
   });
 
+  test('says which forty matter most; each of them is met and names its test', () => {
+    const [, list = ''] = /The forty that matter most[^:]*: ([\d., \n]+)/.exec(TABLE) ?? [];
+    const forty = list.match(/\d+\.\d+\.\d+/g) ?? [];
+    expect(new Set(forty).size).toBe(40);
+    const shown = new Set(named.map(({ number }) => number));
+    expect(
+      forty.filter((one) => !shown.has(one) || rows.find(({ number }) => number === one)?.state !== 'met'),
+    ).toEqual([]);
+  });
+
   test('names tests that exist, for many more than forty items', () => {
     const missing = named.filter(
       ({ file, title }) => title === '' || !existsSync(file) || !readFileSync(file, 'utf8').includes(`'${title}'`),

@@ -123,7 +123,7 @@ beforeAll(async () => {
     office,
   );
   await send(site, `${at}/suy-ton/hoi-nghi`, { name: 'Hội nghị tổng kết', heldOn: '18/12/2027' }, office);
-  await send(site, `${at}/cham-diem/bang/so-tu-phap/vi-du`, {}, office);
+  await send(site, `${at}/cham-diem/bang/stp/vi-du`, {}, office);
 });
 
 describe('whatever is asked of an address', () => {

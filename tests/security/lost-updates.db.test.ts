@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { WORKER } from '#src/kernel/actor.ts';
+import { type Actor, WORKER } from '#src/kernel/actor.ts';
 import { newId } from '#src/kernel/ids.ts';
 import type { Site } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
+import { keepFact } from '#src/year-round/people/app/keep-fact.command.ts';
 import { useDatabase } from '../database.ts';
+import { aPerson } from '../factories/credentials.ts';
 import { anOpenYear, type OpenedYear } from '../factories/open-year.ts';
 import { formsOf, type PageForm } from '../factories/page.ts';
 import { enter, someone } from '../factories/people.ts';
@@ -15,7 +17,7 @@ import { cookieOf, get, send, wholeSite } from '../factories/whole-site.ts';
 type Editable = {
   readonly page: () => Promise<string>;
   readonly form: RegExp;
-  readonly byMinistry?: true;
+  readonly by?: 'ministry' | 'administrator';
   readonly change: (form: PageForm, mark: string) => Readonly<Record<string, string>>;
 };
 
@@ -25,8 +27,24 @@ let year: OpenedYear;
 let office: string;
 let at: string;
 let ministry: string;
+let ministryOfficer: Actor;
+let administrator: string;
+let account: string;
 let person: string;
 let slug: string;
+let scored: string;
+
+const idOfPerson = (table: 'post_held' | 'person_fact'): Promise<string> =>
+  asActor(ministryOfficer, async (tx) => {
+    const row = await tx.selectFrom(table).select('id').where('person_id', '=', person).executeTakeFirstOrThrow();
+    return row.id;
+  });
+
+const slugOf = (unitId: string): Promise<string> =>
+  asActor(WORKER, async (tx) => {
+    const unit = await tx.selectFrom('unit').select('slug').where('id', '=', unitId).executeTakeFirstOrThrow();
+    return unit.slug;
+  });
 
 type Kept = 'campaign' | 'covenant' | 'registration' | 'progress_period' | 'meeting';
 const idOf = (table: Kept): Promise<string> =>
@@ -43,7 +61,12 @@ const idOf = (table: Kept): Promise<string> =>
 const changes = () =>
   asActor(
     WORKER,
-    async (tx) => (await sql<{ n: number }>`select count(*)::int as n from audit`.execute(tx)).rows[0]?.n ?? 0,
+    async (tx) =>
+      (
+        await sql<{ n: number }>`select count(*)::int as n from audit where act is distinct from 'record-read'`.execute(
+          tx,
+        )
+      ).rows[0]?.n ?? 0,
   );
 const change =
   (name: string, of: (mark: string) => string = (mark) => mark) =>
@@ -94,7 +117,59 @@ const RECORDS: Readonly<Record<string, Editable>> = {
     page: async () => `/nguoi/${person}/sua`,
     form: /\/nguoi\/[0-9a-f-]{36}\/sua$/,
     change: change('name', (mark) => `Nguyễn Thị ${mark === 'một' ? 'An' : mark === 'hai' ? 'Ân' : 'Ẩn'}`),
-    byMinistry: true,
+    by: 'ministry',
+  },
+  'a post': {
+    page: async () => `/nguoi/${person}/chuc-vu/${await idOfPerson('post_held')}`,
+    form: /\/chuc-vu\/[0-9a-f-]{36}$/,
+    change: change('position', (mark) => `Chuyên viên ${mark}`),
+    by: 'ministry',
+  },
+  'a restricted fact': {
+    page: async () => `/nguoi/${person}/ho-so/${await idOfPerson('person_fact')}`,
+    form: /\/ho-so\/[0-9a-f-]{36}$/,
+    change: change('decision', (mark) => `Quyết định bản ${mark}`),
+    by: 'ministry',
+  },
+  'a score sheet': {
+    page: async () => `${at}/cham-diem/${scored}`,
+    form: /\/cham-diem\/[a-z0-9-]+\?cot=self$/,
+    change: (form, mark) => {
+      const [cell = ''] = Object.keys(form.fields).filter((name) => name.startsWith('p:'));
+      return { [cell]: mark === 'một' ? '1' : mark === 'hai' ? '2' : '1,5', ownReason: `Lý do ${mark}` };
+    },
+  },
+  'the hand-over': {
+    page: async () => `${at}/ban-giao`,
+    form: /\/ban-giao\/noi-dung$/,
+    change: change('note', (mark) => `Ghi chú bàn giao, bản ${mark}`),
+  },
+  'who leads next year': {
+    page: async () => `${at}/ban-giao`,
+    form: /\/ban-giao\/lanh-dao$/,
+    change: (_form, mark) => ({
+      'head-unit': year.head.id,
+      'head-person': `Nguyễn Văn ${mark}`,
+      namedBy: 'Biên bản hội nghị tổng kết',
+    }),
+  },
+  'the roles of an account': {
+    page: async () => `/quan-tri/tai-khoan/${account}`,
+    form: /\/quan-tri\/tai-khoan\/[0-9a-f-]{36}\/vai-tro$/,
+    change: (_form, mark) => ({ role: mark === 'một' ? 'unit-leader' : 'staff-member', unit: year.head.id }),
+    by: 'administrator',
+  },
+  'the particulars of an account': {
+    page: async () => `/quan-tri/tai-khoan/${account}`,
+    form: /\/thong-tin$/,
+    change: change('post', (mark) => `Chuyên viên ${mark}`),
+    by: 'administrator',
+  },
+  'the rules for signing in': {
+    page: async () => '/quan-tri/tai-khoan/xac-thuc',
+    form: /\/xac-thuc$/,
+    change: change('minutes', (mark) => (mark === 'một' ? '20' : mark === 'hai' ? '30' : '40')),
+    by: 'administrator',
   },
 };
 
@@ -104,7 +179,8 @@ const noticesIn = (html: string) =>
     .map(([, text]) => text)
     .join(' ');
 
-const cookieFor = ({ byMinistry }: Editable) => (byMinistry ? ministry : office);
+const cookieFor = ({ by }: Editable) =>
+  by === 'ministry' ? ministry : by === 'administrator' ? administrator : office;
 
 async function formAt(record: Editable): Promise<PageForm> {
   const html = await (await get(site, await record.page(), cookieFor(record))).text();
@@ -128,16 +204,25 @@ beforeAll(async () => {
   const bloc = await asActor(WORKER, (tx) => tx.selectFrom('bloc').select('id').executeTakeFirstOrThrow());
   await send(site, `${at}/phat-dong/moi`, { name: 'Thi đua lập thành tích' }, office);
   await send(site, `${at}/giao-uoc/moi`, { bloc: bloc.id }, office);
-  slug = await asActor(WORKER, async (tx) => {
-    const unit = await tx.selectFrom('unit').select('slug').where('id', '=', year.head.id).executeTakeFirstOrThrow();
-    return unit.slug;
-  });
-  const officer = await someone('ministry-officer', null);
-  ministry = await cookieOf(officer);
-  person = await enter(officer, year.head.id, 'Nguyễn Thị An');
+  slug = await slugOf(year.head.id);
+  ministryOfficer = await someone('ministry-officer', null);
+  ministry = await cookieOf(ministryOfficer);
+  administrator = await cookieOf(await someone('administrator', null));
+  account = (await aPerson('Nguyễn Có Tài Khoản', { roles: ['inspector'] })).id;
+  person = await enter(ministryOfficer, year.head.id, 'Nguyễn Thị An');
   const quarter = { name: 'Quý I', from: '01/01/2027', to: '31/03/2027', dueOn: '10/04/2027' };
   await send(site, `${at}/thuc-hien/ky-moi`, quarter, office);
   await send(site, `${at}/suy-ton/hoi-nghi`, { name: 'Hội nghị tổng kết', heldOn: '18/12/2027' }, office);
+  const nothing = { from: null, until: null, detail: null, decision: null };
+  const values = { ...nothing, kind: 'rating' as const, year: 2025, rating: 'good' as const };
+  const fact = { personId: person, unitId: year.head.id, values, today: '2026-11-22' as const, was: null };
+  const kept = await asActor(ministryOfficer, (tx) => keepFact(tx, ministryOfficer, fact));
+  if (!kept.ok) throw new Error(kept.error.kind);
+  const other = year.units.find(({ id, kind }) => kind === 'STP' && id !== year.head.id);
+  scored = await slugOf(other?.id ?? '');
+  await send(site, `${at}/cham-diem/bang/stp/vi-du`, {}, office);
+  const heads = { version: '0', 'head-unit': year.head.id, namedBy: 'Biên bản số 1', mode: 'rotated' };
+  await send(site, `${at}/ban-giao/lanh-dao`, heads, office);
 });
 
 describe('a record that two people edit at once', () => {
@@ -154,7 +239,7 @@ describe('a record that two people edit at once', () => {
       const page = (await lost?.text()) ?? '';
       expect(won?.status, noticesIn(page)).toBe(303);
       expect([409, 422]).toContain(lost?.status);
-      expect(page).toMatch(/Người khác vừa lưu|đã sửa|vừa được sửa/);
+      expect(page).toMatch(/Người khác vừa (lưu|sửa)|đã sửa|vừa được sửa/);
     },
   );
 

@@ -4,7 +4,7 @@ import { ensureHolder, forgetProvider } from '#src/platform/credentials/credenti
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
 import { mayManageAccounts } from '../domain/manage.ts';
 import { isEmail } from '../domain/sign-in-name.ts';
-import { accessOf } from './access.query.ts';
+import { accessOf, takeVersion } from './access.query.ts';
 import { type OfAccountRefused, takenBy } from './new-person.command.ts';
 
 export type EditRefused =
@@ -27,19 +27,15 @@ export async function editAccount(
   const { accountId } = wanted;
   const access = await accessOf(tx, accountId);
   if (!access) return err({ kind: 'no-such-account' });
-  if (access.version !== wanted.version) return err({ kind: 'someone-saved-before' });
   const email = wanted.email?.trim().toLowerCase() || null;
   const staffCode = wanted.staffCode?.trim() || null;
   if (email !== null && !isEmail(email)) return err({ kind: 'not-an-email' });
   if (email !== null && (await takenBy(tx, 'email', email, accountId))) return err({ kind: 'email-taken' });
   if (staffCode !== null && (await takenBy(tx, 'staff_code', staffCode, accountId)))
     return err({ kind: 'staff-code-taken' });
+  if (!(await takeVersion(tx, accountId, wanted.version))) return err({ kind: 'someone-saved-before' });
   await tx.updateTable('account').set({ post: wanted.post }).where('id', '=', accountId).execute();
-  await tx
-    .updateTable('account_access')
-    .set((row) => ({ email, staff_code: staffCode, version: row('version', '+', 1) }))
-    .where('id', '=', accountId)
-    .execute();
+  await tx.updateTable('account_access').set({ email, staff_code: staffCode }).where('id', '=', accountId).execute();
   if (staffCode !== access.staffCode) {
     await forgetProvider(tx, accountId);
     if (staffCode !== null) await ensureHolder(tx, accountId, access.name);

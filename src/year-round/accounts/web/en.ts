@@ -208,6 +208,7 @@ export const en: typeof vi = {
     particulars: 'Particulars',
     save: 'Save',
     saved: 'Saved.',
+    shownBefore: 'The code was made and shown once. If it was not copied, make another.',
     grants: 'Roles given',
     grantsCaption: 'Roles in force or to come',
     scope: 'For',

@@ -1,7 +1,7 @@
 import { type Actor, ROLES } from '#src/kernel/actor.ts';
 import { isId } from '#src/kernel/ids.ts';
 import { ok } from '#src/kernel/result.ts';
-import { readForm, seeOther, type SentForm } from '#src/platform/http/form.ts';
+import { onceAsActor, readForm, seeOther, type SentForm } from '#src/platform/http/form.ts';
 import { mailIsSetUp } from '#src/platform/mail/mail.ts';
 import type { Site, SiteContext } from '#src/platform/http/site.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
@@ -17,7 +17,7 @@ import { typedName } from '../domain/sign-in-name.ts';
 import { grantAsked } from '../domain/role-scope.ts';
 import { rulesPage } from './account-rules.page.tsx';
 import type { Typed } from './grant-fields.tsx';
-import { goesByMail, handOverCode } from './hand-over-code.tsx';
+import { type CodeMade, goesByMail, handOverCode } from './hand-over-code.tsx';
 import { accountPath, ACCOUNTS, accountsPage, newPersonPage, type Powers } from './manage.page.tsx';
 import { type Words, wordsOf } from './words.ts';
 
@@ -115,7 +115,8 @@ async function postNew(c: SiteContext, publicUrl: string): Promise<Response> {
   const kind = form.value('kind') === 'service' ? 'service' : 'person';
   const byMail = kind === 'person' && goesByMail(form.value('way'), email);
   const name = form.value('name');
-  const made = await asActor(actor, async (tx) => {
+  let made: CodeMade | null = null;
+  const done = await onceAsActor(actor, form, async (tx) => {
     const person = await createPerson(tx, actor, {
       name,
       post: form.value('post') || null,
@@ -127,14 +128,13 @@ async function postNew(c: SiteContext, publicUrl: string): Promise<Response> {
     });
     if (!person.ok) return person;
     const { accountId, signInName } = person.value;
-    if (kind === 'service') return ok({ program: accountId });
-    const sentTo = byMail ? email : null;
-    const code = await makeInvitation(tx, actor, { accountId, kind: 'invitation', sentTo });
-    return ok({ access: { id: accountId, name, signInName, email }, kind: 'invitation' as const, code, byMail });
+    if (kind === 'service') return ok(accountPath(accountId));
+    const code = await makeInvitation(tx, actor, { accountId, kind: 'invitation', sentTo: byMail ? email : null });
+    made = { access: { id: accountId, name, signInName, email }, kind: 'invitation', code, byMail };
+    return ok(accountPath(accountId));
   });
-  if (!made.ok) return showNew(c, form.typed, fieldErrors(c, made.error.kind));
-  if ('program' in made.value) return seeOther(c, accountPath(made.value.program), { text: wordsOf(c).manage.saved });
-  return handOverCode(c, publicUrl, made.value);
+  if (!done.ok) return showNew(c, form.typed, fieldErrors(c, done.error.kind));
+  return made === null ? seeOther(c, done.value, { text: wordsOf(c).manage.saved }) : handOverCode(c, publicUrl, made);
 }
 
 async function showRules(
@@ -157,8 +157,11 @@ async function postRules(c: SiteContext): Promise<Response> {
     tellsOfNewDevice: form.value('new-device') === '1',
     version: form.version('version'),
   };
-  const set = await asActor(actor, (tx) => setAccountRules(tx, actor, wanted));
-  if (set.ok) return seeOther(c, `${ACCOUNTS}/xac-thuc`, { text: wordsOf(c).manage.saved });
+  const set = await onceAsActor(actor, form, async (tx) => {
+    const saved = await setAccountRules(tx, actor, wanted);
+    return saved.ok ? ok(`${ACCOUNTS}/xac-thuc`) : saved;
+  });
+  if (set.ok) return seeOther(c, set.value, { text: wordsOf(c).manage.saved });
   const { kind } = set.error;
   return showRules(c, form.typed, fieldErrors(c, kind), kind === 'someone-saved-before' ? 409 : 422);
 }

@@ -18,7 +18,7 @@ import type { Typed } from './grant-fields.tsx';
 import { makeServiceToken, revokeServiceToken } from '../app/service-tokens.command.ts';
 import { serviceTokensOf } from '../app/service-tokens.query.ts';
 import { isScope } from '../domain/scopes.ts';
-import { goesByMail, handOverCode } from './hand-over-code.tsx';
+import { type CodeMade, goesByMail, handOverCode } from './hand-over-code.tsx';
 import { fieldErrors, grantIn, ifInviting, ifManaging, powersOf } from './manage.route.tsx';
 import { ACCOUNTS, accountPath } from './manage.page.tsx';
 import { managedAccountPage } from './managed-account.page.tsx';
@@ -154,27 +154,58 @@ async function postKey(c: SiteContext, access: Access): Promise<Response> {
     scopes: form.all('scope').filter(isScope),
     days: Number(form.value('days')),
   };
-  const made = await asActor(actor, (tx) => makeServiceToken(tx, actor, wanted));
+  const path = accountPath(access.id);
+  let key: string | null = null;
+  const made = await onceAsActor(actor, form, async (tx) => {
+    const token = await makeServiceToken(tx, actor, wanted);
+    if (!token.ok) return token;
+    key = token.value;
+    return ok(path);
+  });
   if (!made.ok) return show(c, access, form.typed, fieldErrors(c, made.error.kind), 422);
-  return c.html(renderPage(c.get('visit'), newKeyPage(c.get('visit'), made.value, accountPath(access.id))));
+  if (key === null) return seeOther(c, path, { text: wordsOf(c).manage.shownBefore });
+  return c.html(renderPage(c.get('visit'), newKeyPage(c.get('visit'), key, path)));
 }
 
 async function postInvite(c: SiteContext, publicUrl: string, access: Access): Promise<Response> {
   const form = await readForm(c);
-  const actor = c.get('actor');
   const byMail = goesByMail(form.value('way'), access.email);
-  const code = await asActor(actor, (tx) => invite(tx, actor, { accountId: access.id, byMail }));
-  if (!code.ok) return show(c, access, {}, fieldErrors(c, code.error.kind), 422);
-  return handOverCode(c, publicUrl, { access, kind: 'invitation', code: code.value, byMail });
+  return handOverOnce(c, publicUrl, { access, kind: 'invitation', byMail }, form, (tx) =>
+    invite(tx, c.get('actor'), { accountId: access.id, byMail }),
+  );
 }
 
 async function postRecover(c: SiteContext, publicUrl: string, access: Access): Promise<Response> {
   const form = await readForm(c);
-  const actor = c.get('actor');
-  const reason = form.value('reason');
   const byMail = goesByMail(form.value('way'), access.email);
-  const wanted = { accountId: access.id, byMail, forgetsSecondFactor: form.value('forget') === '1', reason };
-  const code = await asActor(actor, (tx) => recover(tx, actor, wanted), { reason });
-  if (!code.ok) return show(c, access, form.typed, fieldErrors(c, code.error.kind), 422);
-  return handOverCode(c, publicUrl, { access, kind: 'recovery', code: code.value, byMail });
+  const wanted = {
+    accountId: access.id,
+    byMail,
+    forgetsSecondFactor: form.value('forget') === '1',
+    reason: form.value('reason'),
+  };
+  return handOverOnce(c, publicUrl, { access, kind: 'recovery', byMail }, form, (tx) =>
+    recover(tx, c.get('actor'), wanted),
+  );
+}
+
+/** Makes a code once and hands it over: a form sent twice makes no second one, which would end the first. */
+async function handOverOnce(
+  c: SiteContext,
+  publicUrl: string,
+  of: Omit<CodeMade, 'code' | 'access'> & { readonly access: Access },
+  form: SentForm,
+  make: (tx: Tx) => Promise<Result<string, Refused>>,
+): Promise<Response> {
+  const path = accountPath(of.access.id);
+  let code: string | null = null;
+  const made = await onceAsActor(c.get('actor'), form, async (tx) => {
+    const outcome = await make(tx);
+    if (!outcome.ok) return outcome;
+    code = outcome.value;
+    return ok(path);
+  });
+  if (!made.ok) return show(c, of.access, form.typed, fieldErrors(c, made.error.kind), 422);
+  if (code === null) return seeOther(c, path, { text: wordsOf(c).manage.shownBefore });
+  return handOverCode(c, publicUrl, { ...of, code });
 }

@@ -213,6 +213,7 @@ export const vi = {
     particulars: 'Thông tin',
     save: 'Lưu',
     saved: 'Đã lưu.',
+    shownBefore: 'Mã đã được lập và chỉ hiện một lần. Nếu chưa chép kịp, lập mã khác.',
     grants: 'Vai trò được giao',
     grantsCaption: 'Vai trò đang có hoặc sắp có',
     scope: 'Phạm vi',

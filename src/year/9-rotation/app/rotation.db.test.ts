@@ -44,8 +44,9 @@ const ALL: Readonly<Record<HandOverItem, ItemState>> = {
 };
 const second = () => year.units[1]?.id ?? '';
 const name = (change: Partial<Parameters<typeof nameNextLeaders>[2]> = {}) =>
-  asActor(year.office, (tx) =>
+  asActor(year.office, async (tx) =>
     nameNextLeaders(tx, year.office, {
+      version: (await rotationOf(tx, year.clusterYearId)).handOver?.version ?? 0,
       clusterYearId: year.clusterYearId,
       leaders: [{ role: 'HEAD', unitId: second(), person: null, position: 'Giám đốc' }],
       namedBy: 'Biên bản hội nghị tổng kết ngày 18/12/2027',

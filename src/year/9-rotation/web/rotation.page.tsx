@@ -105,7 +105,7 @@ function Leaders({ visit, frame, rotation, form, mayRun }: Parts & { readonly ma
     </Columns>
   );
   const edit = (
-    <Form id="leaders" action={`${path}/lanh-dao`} wide>
+    <Form id="leaders" action={`${path}/lanh-dao`} version={rotation.handOver?.version ?? 0} wide>
       {row('head', words.head, head)}
       {Array.from({ length: DEPUTIES }, (_, at) => row(`deputy${at}`, words.deputy, deputies[at]))}
       <TextField

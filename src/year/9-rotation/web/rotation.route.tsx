@@ -85,6 +85,7 @@ async function saveLeaders(c: SiteContext): Promise<Response> {
     const named = await nameNextLeaders(tx, actor, {
       clusterYearId: frame.clusterYear.id,
       leaders,
+      version: form.version('version'),
       namedBy: form.value('namedBy'),
       mode: mode === 'appointed' || mode === 'elected' ? mode : 'rotated',
     });
