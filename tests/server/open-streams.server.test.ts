@@ -14,7 +14,7 @@ async function signedIn(server: Server): Promise<string> {
   return (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
 }
 
-test('a server with open streams of notices stops as fast as one without, and ends them', async () => {
+test('a server that stops ends open streams of notices by itself, and waits for none of them', async () => {
   const dataDir = freshFolder();
   const server = await begin(dataDir);
   const headers = { Cookie: await signedIn(server) };
@@ -25,9 +25,9 @@ test('a server with open streams of notices stops as fast as one without, and en
   );
   const texts = streams.map((stream) => stream.text());
   expect(streams.map(({ status }) => status)).toEqual([200, 200, 200]);
-  const started = performance.now();
-  expect(await stop(server)).toBe(0);
-  expect(performance.now() - started).toBeLessThan(2500); // who is waited for is waited for three seconds
+  const stopped = stop(server);
+  // each ends by itself: one that the closing port had waited for, three seconds long, would be cut and fail here
   for (const text of await Promise.all(texts)) expect(text).toMatch(/^retry: \d+\n\n/);
+  expect(await stopped).toBe(0);
   expect(postgresOf(dataDir)).toBeNull();
 });

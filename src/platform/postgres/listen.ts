@@ -12,7 +12,7 @@ export type Listening = { readonly end: () => Promise<void> };
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 30_000;
 const PROBE_EVERY = 30_000;
-const PATIENCE_AT_END = 1000;
+const PATIENCE_AT_END = 5000;
 
 /** One connection of this process that hears what the database says (NOTIFY), and comes back by itself when it was away. */
 export function listenTo(url: string, listener: Listener): Listening {
@@ -20,6 +20,7 @@ export function listenTo(url: string, listener: Listener): Listening {
   let next: NodeJS.Timeout | undefined;
   let pause = FIRST_WAIT;
   let ended = false;
+  let beginning: Promise<void> = Promise.resolve();
 
   const lost = (gone: Client): void => {
     if (gone !== client) return;
@@ -27,7 +28,9 @@ export function listenTo(url: string, listener: Listener): Listening {
     clearTimeout(next);
     void gone.end().catch(() => {});
     if (ended) return;
-    next = setTimeout(() => void begin(), pause).unref();
+    next = setTimeout(() => {
+      beginning = begin();
+    }, pause).unref();
     pause = Math.min(pause * 2, LONGEST_WAIT);
   };
   /** A line that was cut says nothing by itself. */
@@ -61,12 +64,14 @@ export function listenTo(url: string, listener: Listener): Listening {
       lost(mine);
     }
   };
-  void begin();
+  beginning = begin();
   return {
     end: async () => {
       ended = true;
       clearTimeout(next);
-      await Promise.race([client?.end().catch(() => {}), wait(PATIENCE_AT_END)]);
+      // one that is just connecting is ended when it is there: a connection left behind keeps an embedded server running
+      const gone = beginning.then(() => client?.end()).catch(() => {});
+      await Promise.race([gone, wait(PATIENCE_AT_END, undefined, { ref: false })]);
     },
   };
 }
