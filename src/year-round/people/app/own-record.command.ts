@@ -14,9 +14,15 @@ export type TieError =
   | { readonly kind: 'not-yours-to-do' }
   | { readonly kind: 'nobody-has-that-id' }
   | { readonly kind: 'no-such-account' }
-  | { readonly kind: 'tied-to-somebody' };
+  | { readonly kind: 'tied-to-somebody' }
+  | { readonly kind: 'not-about-oneself' }
+  | { readonly kind: 'known-in-another-unit' };
 
-/** The officer who keeps a person says which account is theirs; an account or a person tied already is left as it is. */
+/**
+ * The officer who keeps a person says which account is theirs; an account or a person tied already is left as it is. Whoever
+ * is tied reads all that was ever recorded of the person: so nobody ties themselves, and who has or had a post in a unit
+ * that the officer does not keep is tied by the Ministry.
+ */
 export async function tieBySignInName(
   tx: Tx,
   actor: Actor,
@@ -27,12 +33,15 @@ export async function tieBySignInName(
   const units = await unitsOfPerson(tx, personId);
   if (!keepsAllPeople(actor) && !units.some((unitId) => keepsPeopleOf(actor, unitId)))
     return err({ kind: 'not-yours-to-do' });
+  const { rows } = await sql<{ keeps: boolean }>`select app.keeps_person(${personId}) as keeps`.execute(tx);
+  if (rows[0]?.keeps !== true) return err({ kind: 'known-in-another-unit' });
   const account = await tx
     .selectFrom('account')
     .where('id', '=', sql<string>`app.account_named(${command.signInName.toLowerCase()})`)
     .select(['id', 'person_id'])
     .executeTakeFirst();
   if (!account) return err({ kind: 'no-such-account' });
+  if (account.id === actor.id) return err({ kind: 'not-about-oneself' });
   const holder = await tx.selectFrom('account').select('id').where('person_id', '=', personId).executeTakeFirst();
   if (account.person_id !== null || holder) return err({ kind: 'tied-to-somebody' });
   await tieAccount(tx, account.id, personId);

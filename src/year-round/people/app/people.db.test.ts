@@ -234,4 +234,33 @@ describe('keeping the register', () => {
     expect(await tie(actors.officerOfA, dung, 'dunglt')).toMatchObject({ error: { kind: 'tied-to-somebody' } });
     expect((await asActor(account, (tx) => personKnown(tx, dung)))?.name).toBe('Lê Thị Dung');
   });
+
+  test('nobody takes somebody else’s record for their own: not by a post given here, nor for oneself', async () => {
+    const account = await someone('staff-member', a);
+    await asActor(WORKER, (tx) =>
+      tx
+        .insertInto('account_access')
+        .values([
+          { id: account.id, sign_in_name: 'colleague' },
+          { id: actors.officerOfA.id, sign_in_name: 'officer-of-a' },
+        ])
+        .execute(),
+    );
+    const tie = (actor: Actor, personId: string, signInName: string) =>
+      asActor(actor, (tx) => tieBySignInName(tx, actor, { personId, signInName }));
+    const foreign = await enter(actors.officerOfB, b, 'Vũ Thị Lan');
+    await asActor(WORKER, (tx) =>
+      tx.updateTable('person').set({ is_public: true }).where('id', '=', foreign).execute(),
+    );
+    const given = await asActor(actors.officerOfA, (tx) =>
+      addPost(tx, actors.officerOfA, { personId: foreign, post: aPost(a) }),
+    );
+    expect(given.ok).toBe(true);
+    expect(await tie(actors.officerOfA, foreign, 'colleague')).toMatchObject({
+      error: { kind: 'known-in-another-unit' },
+    });
+    const own = await enter(actors.officerOfA, a, 'Đỗ Văn Giang');
+    expect(await tie(actors.officerOfA, own, 'officer-of-a')).toMatchObject({ error: { kind: 'not-about-oneself' } });
+    expect((await tie(actors.ministry, foreign, 'colleague')).ok).toBe(true);
+  });
 });

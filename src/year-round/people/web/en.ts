@@ -227,6 +227,8 @@ export const en: typeof vi = {
     'two-staff-codes': 'The two records have two staff codes. If one is a mistake, correct it first.',
     'no-such-account': 'No account has this sign-in name.',
     'tied-to-somebody': 'The account or the person is tied already.',
+    'known-in-another-unit':
+      'This person has a post in another unit. Ask an emulation officer of the Ministry to tie the account.',
     'not-a-day': 'Write the day as dd/mm/yyyy, or 3/2019 or 2019 where no more is known.',
     'not-a-year': 'The year of birth has four digits.',
   },

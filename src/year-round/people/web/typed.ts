@@ -20,6 +20,8 @@ const FIELD_OF: Readonly<Partial<Record<Kind, string>>> = {
   'unit-is-not-known': 'unit',
   'no-such-account': 'signInName',
   'tied-to-somebody': 'signInName',
+  'known-in-another-unit': 'signInName',
+  'not-about-oneself': 'signInName',
 };
 
 /** The refusal in words, at the field that it is about. */

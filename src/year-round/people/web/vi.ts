@@ -67,6 +67,8 @@ const refusals: Record<Refusal | 'not-a-day' | 'not-a-year', string> = {
   'two-staff-codes': 'Hai hồ sơ có hai mã số khác nhau. Nếu một mã ghi nhầm thì sửa mã trước.',
   'no-such-account': 'Không có tài khoản nào có tên đăng nhập này.',
   'tied-to-somebody': 'Tài khoản hoặc người này đã được gắn.',
+  'known-in-another-unit':
+    'Người này có chức vụ ở đơn vị khác. Đề nghị công chức thi đua, khen thưởng của Bộ gắn tài khoản.',
   'not-a-day': 'Ngày ghi dd/mm/yyyy; chỉ biết tháng, năm thì ghi 3/2019 hoặc 2019.',
   'not-a-year': 'Năm sinh gồm bốn chữ số.',
 };

@@ -253,6 +253,16 @@ describe('the count of a vote in which somebody takes no part', () => {
     expect(await takeBack(word.value, 'Xin rút', own)).toMatchObject({ ok: true });
   });
 
+  test('a unit does not undo a count by taking back its word: after it, only the head’s office does', async () => {
+    const own = await someone('delegate', unit(2).id);
+    const word = await aside({ kind: 'abstained', nomineeId: unit(0).id }, own);
+    if (!word.ok) throw new Error(word.error.kind);
+    await tally(5, [2, 3]);
+    expect(await takeBack(word.value, 'Xin rút', own)).toEqual({ ok: false, error: { kind: 'count-has-begun' } });
+    expect((await ballot())?.tallies).toHaveLength(1);
+    expect((await takeBack(word.value)).ok).toBe(true);
+  });
+
   test('two at once follow one another: a count that is being entered and a removal never both stand', async () => {
     for (let time = 0; time < 4; time += 1) {
       if (time > 0) {

@@ -75,11 +75,12 @@ export type TakeBackAside = {
   readonly asideId: string;
   readonly reason: string;
 };
-export type TakeBackAsideError = NotOpen | { readonly kind: 'reason-must-be-written' };
+export type TakeBackAsideError = NotOpen | { readonly kind: 'reason-must-be-written' | 'count-has-begun' };
 
 /**
- * Takes back that a unit takes no part, until the result is announced: the unit its own word, the head's office either.
- * Counts entered meanwhile were of other voters; they are put aside, and the tellers count again.
+ * Takes back that a unit takes no part: the unit its own word until a count is entered, or it could undo a count that it
+ * does not like; the head's office either, until the result is announced. Counts entered meanwhile were of other voters;
+ * they are put aside, and the tellers count again.
  */
 export async function takeBackAside(
   tx: Tx,
@@ -92,6 +93,7 @@ export async function takeBackAside(
   if (!aside || !mayStandAside(actor, clusterYearId, aside.unitId, aside.kind))
     return ballot.ok || !mayRunYear(actor, clusterYearId) ? err({ kind: 'not-yours-to-do' }) : ballot;
   if (reason.trim() === '') return err({ kind: 'reason-must-be-written' });
+  if (ballot.value.tallies.length > 0 && !mayRunYear(actor, clusterYearId)) return err({ kind: 'count-has-begun' });
   await tx
     .updateTable('vote_aside')
     .set({ taken_back_at: sql`now()`, taken_back_by: actor.id, taken_back_reason: reason.trim() })

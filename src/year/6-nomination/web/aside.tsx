@@ -56,14 +56,14 @@ export function AsideSection(props: Props): JSX.Element {
               cell: (row) => `${words.asideKinds[row.kind]} (${row.saidBy})`,
             },
             { key: 'reason', head: words.asideReason, phone: 'line', cell: (row) => row.reason },
-            ...(open && ballot.aside.some((row) => mayTakeBack(row, speaking))
+            ...(open && ballot.aside.some((row) => mayTakeBack(row, ballot, speaking))
               ? [
                   {
                     key: 'back',
                     head: words.asideTakeBack,
                     phone: 'line' as const,
                     cell: (row: Ballot['aside'][number]) =>
-                      mayTakeBack(row, speaking) ? <TakeBack {...props} aside={row} /> : '',
+                      mayTakeBack(row, ballot, speaking) ? <TakeBack {...props} aside={row} /> : '',
                   },
                 ]
               : []),
@@ -75,8 +75,8 @@ export function AsideSection(props: Props): JSX.Element {
   );
 }
 
-const mayTakeBack = (row: Ballot['aside'][number], { units, recuses }: Speaking): boolean =>
-  recuses || (row.kind === 'abstained' && units.some((unit) => unit.id === row.unitId));
+const mayTakeBack = (row: Ballot['aside'][number], { tallies }: Ballot, { units, recuses }: Speaking): boolean =>
+  recuses || (tallies.length === 0 && row.kind === 'abstained' && units.some((unit) => unit.id === row.unitId));
 
 const pathOf = (frame: YearFrame, ballot: Ballot): string =>
   `${nominationPath(frame)}/phieu/${ballot.id}/khong-tham-gia`;

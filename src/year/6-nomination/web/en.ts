@@ -252,7 +252,8 @@ export const en: typeof vi = {
     'nobody-to-take-a-share-of': 'There is nothing to take a share of.',
     'rule-waits-for-the-chair': 'Needs review: the rule does not say enough to tell the result.',
     'own-unit-not-chosen': 'Choose one of the three: yes, no, or not stated.',
-    'count-has-begun': 'A count was entered; nobody more is noted as taking no part.',
+    'count-has-begun':
+      'A count was entered: nobody more is noted as taking no part, and only the head’s office takes it back.',
     'nobody-said-it': 'Enter who said so.',
     'unit-is-not-there': 'The unit is not present or not of this group, so it does not vote.',
     'nominee-not-on-the-list': 'That unit is not on the list.',

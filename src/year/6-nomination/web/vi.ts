@@ -259,7 +259,8 @@ export const vi = {
     'nobody-to-take-a-share-of': 'Không có số để tính tỷ lệ.',
     'rule-waits-for-the-chair': 'Cần xem xét: thể lệ chưa nêu đủ để xác định kết quả.',
     'own-unit-not-chosen': 'Chọn một trong ba: được, không, hoặc quy chế không nêu.',
-    'count-has-begun': 'Đã nhập số liệu kiểm phiếu nên không ghi thêm đơn vị không tham gia.',
+    'count-has-begun':
+      'Đã nhập số liệu kiểm phiếu: không ghi thêm đơn vị không tham gia; việc rút lại do Bộ phận giúp việc Cụm ghi.',
     'nobody-said-it': 'Ghi tên người nêu.',
     'unit-is-not-there': 'Đơn vị không có mặt hoặc không thuộc khối, nên không bỏ phiếu.',
     'nominee-not-on-the-list': 'Đơn vị này không nằm trong danh sách bình xét.',
