@@ -137,24 +137,27 @@ export async function joinEmbedded(dataDir: string, options: readonly string[] =
   };
 }
 
-/** How many others use the server; 0 when it is already gone. */
-async function othersOn(presence: Client): Promise<number> {
-  const { rows } = await presence.query<{ n: number }>(
-    `select count(*)::int as n from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+/** Who else is connected, and how many of them are processes that take part. */
+async function othersOn(presence: Client): Promise<{ readonly connected: number; readonly takingPart: number }> {
+  const { rows } = await presence.query<{ connected: number; takingPart: number }>(
+    `select count(*)::int as connected, (count(*) filter (where application_name = 'thidua-presence'))::int as "takingPart"
+     from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
   );
-  return rows[0]?.n ?? 0;
+  return rows[0] ?? NOBODY;
 }
+const NOBODY = { connected: 0, takingPart: 0 };
 
 /** Stops the server when nobody else is connected; asks first, insists after three seconds. */
 async function leave(presence: Client, folder: string): Promise<void> {
-  let others = 1;
-  for (let tries = 0; tries < 20 && others > 0; tries++) {
-    if (tries > 0) await wait(25); // this process's own pools may still be closing
-    others = await othersOn(presence).catch(() => 0);
+  let others = await othersOn(presence).catch(() => NOBODY);
+  // this process's own pools may still be closing, on a busy machine for seconds; another that takes part is not waited for
+  for (let tries = 0; others.connected > 0 && tries < (others.takingPart > 0 ? 20 : 200); tries++) {
+    await wait(25);
+    others = await othersOn(presence).catch(() => NOBODY); // gone already
   }
   await presence.end().catch(() => {});
   const server = runningServer(folder);
-  if (!server || others > 0) return;
+  if (!server || others.connected > 0) return;
   process.kill(server.pid, 'SIGTERM'); // a fast SIGINT would cut sockets that are still closing
   for (let tries = 0; tries < 200 && isRunning(folder, server.pid); tries++) {
     if (tries === 150) process.kill(server.pid, 'SIGINT');
