@@ -229,7 +229,7 @@ describe('the log', () => {
     expect(table(back)).toBe(table(first));
     expect(linkIn(back, 'prev')).toBe('');
     const one = await (await get(site, `/nhat-ky?ban-ghi=${addresses['giao-uoc']}`, inspector)).text();
-    expect(readable(one)).toContain('Chỉ một bản ghi');
+    expect(readable(one)).toContain('Chỉ hiển thị thay đổi của một nội dung');
     expect(table(one)).toContain('giao ước');
     expect(table(one)).not.toContain('phiếu chấm điểm');
     expect((await page('/nhat-ky?ve=score-sheet&nam=2027', inspector)).text).toMatch(/phiếu chấm điểm/);

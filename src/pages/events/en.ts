@@ -141,7 +141,7 @@ const values: (typeof vi)['values'] = {
   modes: { appointed: 'appointed', elected: 'elected', rotated: 'by rotation' },
   roles: { HEAD: 'Head of the cluster', DEPUTY: 'Deputy head' },
   meetingStates: { planned: 'planned', held: 'held', cancelled: 'not held' },
-  ballotStates: { open: 'open', closed: 'counted', cancelled: 'cancelled' },
+  ballotStates: { open: 'voting and counting', closed: 'announced', cancelled: 'cancelled' },
   methods: {
     'secret-ballot': 'secret ballot',
     ballot: 'ballot',
