@@ -50,7 +50,7 @@ const at = (sorted: readonly number[], share: number): number => sorted[Math.cei
 const tenth = (ms: number): number => Math.round(ms * 10) / 10;
 const inOrder = (times: readonly number[]): readonly number[] => times.toSorted((a, b) => a - b);
 
-/** The invented nation, then the whole of what the page of the search box asks for each text and reader, one after another. */
+/** An invented nation, and every search of every reader in it. */
 export async function measureSearch(ownerUrl: string, clusterYearId: string, report: Report): Promise<void> {
   const unitIds = await asActor(WORKER, async (tx) => {
     const members = await sql<{ unit_id: string }>`
@@ -62,8 +62,14 @@ export async function measureSearch(ownerUrl: string, clusterYearId: string, rep
   const began = performance.now();
   await inventPeople(ownerUrl, { persons: 1_000_000, otherUnits: 3000, unitIds });
   report('an invented register of 1,000,000 persons, by COPY', tenth((performance.now() - began) / 1000), 's');
-  const readers = Object.entries(await readersOf(clusterYearId));
-  await refuseWrongAnswers(readers.map(([, actor]) => actor));
+  await timeSearches(clusterYearId, report);
+}
+
+/** The whole of what the page of the search box asks, for each text and reader, one after another. */
+export async function timeSearches(clusterYearId: string, report: Report): Promise<void> {
+  const all = await readersOf(clusterYearId);
+  const readers = Object.entries(all);
+  if (all['an officer of the Ministry']) await refuseWrongAnswers(all['an officer of the Ministry']);
   const times = new Map<string, number[]>();
   const add = (key: string, ms: number) => times.set(key, [...(times.get(key) ?? []), ms]);
   for (let round = 0; round < ROUNDS; round++)
@@ -87,24 +93,19 @@ export async function measureSearch(ownerUrl: string, clusterYearId: string, rep
     report(`search, ${kind}, all readers, p95`, tenth(at(inOrder(times.get(kind) ?? []), 0.95)), 'ms', 'under 100');
 }
 
-/** The same people as a look at every row finds, for texts that few bear: the roads through the indexes lose nobody. */
-async function refuseWrongAnswers(readers: readonly Actor[]): Promise<void> {
-  for (const actor of readers)
-    for (const [text, patterns] of [
-      ['ksor', ['%ksor%']],
-      ['quách vy', ['%quach%', '% vy%']],
-      ['thị ksor', ['%thi%', '%ksor%']],
-      ['giàng bích', ['%giang%', '%bich%']],
-    ] as const) {
-      const [found, due] = await asActor(actor, async (tx) => [
-        (await findPeople(tx, text, { most: 1, beyond: 0, counted: 200 })).count,
-        (
-          await sql<{ count: number }>`select count(*)::int from (select from person
-            where merged_into_id is null and ' ' || key like all (${patterns as readonly string[]}::text[]) limit 201) seen`.execute(
-            tx,
-          )
-        ).rows[0]?.count,
-      ]);
-      if (found !== due) throw new Error(`${actor.name} finds ${found} of ${due} for «${text}»`);
-    }
+/** For texts that few bear, as many as a look at every row finds: the roads through the indexes lose nobody. */
+async function refuseWrongAnswers(reader: Actor): Promise<void> {
+  for (const [text, patterns] of [
+    ['ksor', ['%ksor%']],
+    ['quách vy', ['%quach%', '% vy%']],
+    ['giàng bích', ['%giang%', '%bich%']],
+  ] as const) {
+    const { found, due } = await asActor(reader, async (tx) => {
+      const { rows } = await sql<{ due: number }>`
+        select count(*)::int as due from (select from person
+          where merged_into_id is null and ' ' || key like all (${[...patterns]}::text[]) limit 201) seen`.execute(tx);
+      return { found: (await findPeople(tx, text, { most: 1, beyond: 0, counted: 200 })).count, due: rows[0]?.due };
+    });
+    if (found !== due) throw new Error(`${reader.name} finds ${found} of ${due} for «${text}»`);
+  }
 }
