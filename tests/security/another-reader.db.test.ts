@@ -73,7 +73,7 @@ async function somebodySaysSomething(): Promise<void> {
   );
 }
 
-/** The rehearsed year goes by its rules, comments on nothing and approves no bulletin. */
+/** The rehearsed year goes by its rules, comments on nothing, approves no bulletin and is reminded of nothing. */
 const whatTheRehearsalLeavesOut = () =>
   asActor(WORKER, async (tx) => {
     const covenant = await tx.selectFrom('covenant').select('id').executeTakeFirstOrThrow();
@@ -103,6 +103,10 @@ const whatTheRehearsalLeavesOut = () =>
       })
       .execute();
     await tx.insertInto('bulletin').values({ id: newId(), meeting_id: meeting.id, text: 'Bản nháp.' }).execute();
+    await tx
+      .insertInto('reminder')
+      .values({ id: newId(), cluster_year_id: clusterYearId, step: 'launch', due_on: '2027-02-01', stage: 'day-after' })
+      .execute();
     const warned = { step: 'launch', warning: 'late', reason: 'Chờ quyết định.', by_account_id: WORKER.id };
     await tx
       .insertInto('step_passed')
@@ -206,5 +210,45 @@ describe('within a year', () => {
       tx.updateTable('covenant').set({ theme: 'khác' }).executeTakeFirst(),
     );
     expect(Number(changed.numUpdatedRows)).toBe(0);
+  });
+});
+
+describe('what holds for everybody', () => {
+  const officer = () => someone({ role: 'unit-officer', clusterYearId: null, unitId: newId() });
+
+  test.each([
+    'update account_rule set step_up_minutes = 720',
+    'delete from second_factor_role',
+    'delete from holiday_schedule',
+    'delete from special_day',
+  ])('is not changed by who only works for a unit: %s', async (attempt) => {
+    const changed = await asActor(officer(), (tx) => sql.raw(attempt).execute(tx));
+    expect(Number(changed.numAffectedRows)).toBe(0);
+  });
+
+  test('nobody is told anything under another’s name, and nobody makes a record their own', async () => {
+    const [one, other, person] = await asActor(WORKER, async (tx) => {
+      const account = () => createAccount(tx, { name: 'Ai đó', post: null, isDemonstration: false, grants: [] });
+      const found = await tx.selectFrom('person').select('id').executeTakeFirst();
+      const personId = found?.id ?? newId();
+      if (!found)
+        await tx.insertInto('person').values({ id: personId, name: 'Nguyễn Văn An', is_public: true }).execute();
+      return [await account(), await account(), personId];
+    });
+    const actor: Actor = { id: one, kind: 'person', name: 'Ai đó', grants: [] };
+    const notice = { id: newId(), account_id: other, kind: 'mentioned', href: '/viec' };
+    for (const by_account_id of [WORKER.id, null])
+      await expect(
+        asActor(actor, (tx) =>
+          tx
+            .insertInto('personal_notice')
+            .values({ ...notice, by_account_id })
+            .execute(),
+        ),
+      ).rejects.toThrow(/row-level security/);
+    for (const id of [one, other])
+      await expect(
+        asActor(actor, (tx) => tx.updateTable('account').set({ person_id: person }).where('id', '=', id).execute()),
+      ).rejects.toThrow(/whose record/);
   });
 });
