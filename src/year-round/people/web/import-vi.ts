@@ -2,7 +2,7 @@ import type { ImportState } from '../app/imports.query.ts';
 import type { SteerError } from '../app/steer-import.command.ts';
 import type { FactCellProblem, FactColumn } from '../domain/fact-columns.ts';
 import type { CellProblem, ColumnKey } from '../domain/import-columns.ts';
-import type { Refusal } from './vi.ts';
+import type { Refusal } from './refusal.ts';
 
 const columns: Record<ColumnKey, string> = {
   staffCode: 'Mã số công chức, viên chức; mỗi người một mã. Có mã thì nhận ra đúng người.',

@@ -1,26 +1,9 @@
-import type { TransferError } from '../app/transfer.command.ts';
-import type { AskError, MoveCorrectionError } from '../app/correct.command.ts';
-import type { KeepFactError } from '../app/keep-fact.command.ts';
 import type { CorrectionMove, CorrectionState, CorrectionSubject } from '../domain/correction.ts';
-import type { TieError } from '../app/own-record.command.ts';
-import type { MergeError } from '../app/merge-people.command.ts';
 import type { Sign } from '../domain/likeness.ts';
+import type { Refusal } from './refusal.ts';
 import { importVi } from './import-vi.ts';
 import type { FactKind, Rating } from '../domain/fact.ts';
-import type { AddPersonError, ChangePersonError, PostError } from '../app/keep-person.command.ts';
 import type { Line, Manner } from '../domain/post.ts';
-
-export type Refusal = (
-  | AddPersonError
-  | ChangePersonError
-  | PostError
-  | KeepFactError
-  | AskError
-  | MoveCorrectionError
-  | MergeError
-  | TieError
-  | TransferError
-)['kind'];
 
 const lines: Record<Line, string> = { government: 'Chính quyền', party: 'Đảng', union: 'Đoàn thể' };
 const manners: Record<Manner, string> = {
