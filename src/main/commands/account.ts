@@ -127,7 +127,7 @@ async function renewSecret(): Promise<ExitCode> {
   file?.takePlace();
   print(
     say({
-      vi: `Đã đổi khóa; ${outcome} xác thực hai bước vẫn dùng được như cũ.`,
+      vi: `Đã đổi khóa; xác thực hai bước của ${outcome} tài khoản vẫn dùng được như cũ.`,
       en: `The secret is another one; ${outcome} second factors go on as they were.`,
     }),
   );

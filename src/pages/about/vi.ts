@@ -34,7 +34,7 @@ export const vi = {
         [
           'Người được nêu trong văn bản, danh sách khen thưởng: họ tên, đơn vị, chức vụ tại ngày đó, danh hiệu, hình thức khen thưởng, kèm nguồn.',
           'Người của đơn vị tham gia cụm: họ tên, chức vụ theo thời gian; để phân biệt người trùng tên: mã số, năm sinh.',
-          'Hồ sơ phục vụ việc xét: xếp loại hằng năm, kỷ luật, đang bị thanh tra, kiểm tra, nghỉ thai sản, điều động.',
+          'Hồ sơ phục vụ việc xét: xếp loại hằng năm, kỷ luật, đang thanh tra, kiểm tra, nghỉ thai sản, điều động.',
           'Người có tài khoản: tên đăng nhập, thư điện tử, mã số nếu có, lúc đăng nhập, thiết bị, địa chỉ mạng. Mật khẩu chỉ được lưu ở dạng băm, không ai đọc được.',
         ],
       ],
@@ -54,14 +54,14 @@ export const vi = {
       [
         'Giữ bao lâu',
         [
-          'Phiên đăng nhập: 12 giờ. Lúc và nơi đăng nhập: 180 ngày. Chữ nhập dở giữ trên máy của người nhập nhiều nhất 12 giờ, mất khi đăng xuất.',
+          'Phiên đăng nhập: 12 giờ. Thời điểm, thiết bị, địa chỉ mạng khi đăng nhập: 180 ngày. Nội dung nhập dở được giữ trên máy của người nhập nhiều nhất 12 giờ và bị xóa khi đăng xuất.',
           'Hồ sơ khen thưởng và nhật ký được giữ cùng hồ sơ của cơ quan; thời hạn do cơ quan vận hành quyết định.',
         ],
       ],
       [
         'Xem, sửa, hỏi',
         [
-          'Xem hồ sơ của mình, ai đã đọc, và đề nghị sửa: mục Hồ sơ của tôi. Xem và kết thúc các phiên đăng nhập: mục Tài khoản.',
+          'Xem hồ sơ của mình, ai đã đọc, và đề nghị đính chính: mục Hồ sơ của tôi. Xem và kết thúc các phiên đăng nhập: mục Tài khoản.',
           'Luật số 91/2025/QH15, có hiệu lực từ 01/01/2026, quy định quyền được biết, truy cập, chỉnh sửa, xóa dữ liệu cá nhân, và sự đồng ý, trừ trường hợp pháp luật có quy định khác. Căn cứ xử lý và yêu cầu xóa: hỏi cơ quan vận hành hệ thống.',
         ],
       ],

@@ -12,7 +12,7 @@ export const vi = {
   changing: 'Sửa sau khi phê duyệt thì phải phê duyệt lại.',
   suggestion: 'Bản gợi ý theo số liệu hiện có',
   refusals: {
-    'not-yours-to-do': 'Việc này do bộ phận giúp việc Cụm thực hiện.',
+    'not-yours-to-do': 'Việc này do Bộ phận giúp việc Cụm thực hiện.',
     'no-such-meeting': 'Chưa có hội nghị.',
     'bulletin-says-nothing': 'Nhập nội dung bản tin.',
     'someone-saved-before': 'Người khác vừa lưu bản này. Nội dung đang nhập được giữ nguyên; so sánh trước khi lưu.',

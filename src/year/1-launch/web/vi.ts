@@ -48,7 +48,7 @@ export const vi = {
   refusals: {
     'campaign-has-no-name': 'Nhập tên phong trào.',
     'period-ends-before-it-begins': 'Ngày kết thúc phải từ ngày bắt đầu trở đi.',
-    'not-yours-to-do': 'Việc này do bộ phận giúp việc Cụm thực hiện.',
+    'not-yours-to-do': 'Việc này do Bộ phận giúp việc Cụm thực hiện.',
     'overlaps-another': 'Có phong trào trùng thời gian và nội dung. Ghi rõ lý do nếu vẫn phát động.',
     'someone-saved-before':
       'Người khác vừa lưu bản này. Nội dung đang nhập được giữ nguyên bên dưới; đối chiếu rồi lưu lại.',

@@ -188,7 +188,7 @@ export const vi = {
     'no-target-to-check': 'Chưa có chỉ tiêu nào đối chiếu được bằng số',
   } satisfies Record<AgreementWarning, string>,
   refusals: {
-    'not-yours-to-do': 'Giao ước do bộ phận giúp việc Cụm soạn và ghi nhận; ý kiến do đơn vị gửi.',
+    'not-yours-to-do': 'Giao ước do Bộ phận giúp việc Cụm soạn và ghi nhận; ý kiến do đơn vị gửi.',
     'no-such-bloc': 'Không có khối này trong năm.',
     'bloc-has-a-covenant': 'Khối đã có giao ước của năm này.',
     'no-covenant-last-year': 'Chưa có giao ước năm trước của khối để lấy theo.',

@@ -120,7 +120,7 @@ export const vi = {
     'several-sheets': 'Tệp có nhiều trang tính có số liệu. Lưu mỗi trang thành một tệp, hoặc dán từng trang.',
     'sheet-is-empty': 'Bảng trống. Dán bảng hoặc chọn tệp.',
     'sheet-has-too-many-rows': 'Bảng quá dài; chia thành nhiều lần.',
-    'not-yours-to-do': 'Số liệu của đơn vị do đơn vị hoặc bộ phận giúp việc Cụm nhập.',
+    'not-yours-to-do': 'Số liệu của đơn vị do đơn vị hoặc Bộ phận giúp việc Cụm nhập.',
     'period-has-no-name': 'Nhập tên kỳ báo cáo.',
     'period-ends-before-it-begins': 'Ngày kết thúc phải từ ngày bắt đầu trở đi.',
     'period-of-that-name-exists': 'Đã có kỳ báo cáo mang tên này trong năm.',

@@ -93,12 +93,12 @@ export const vi = {
   nothingToEdit: 'Phiếu chỉ để xem.',
   ownUnit: 'Phiếu của chính đơn vị mình',
   ownUnitOthers:
-    'Người của đơn vị không xác nhận, thẩm định, chốt điểm của chính đơn vị mình. Việc này do người khác trong bộ phận giúp việc Cụm hoặc Bộ thực hiện.',
+    'Người của đơn vị không xác nhận, thẩm định, chốt điểm của chính đơn vị mình. Việc này do người khác trong Bộ phận giúp việc Cụm hoặc Bộ thực hiện.',
   ownUnitAllowed: (source: string) =>
     `${source} cho phép người của đơn vị thẩm định điểm của đơn vị mình. Mỗi lần thực hiện phải ghi lý do; lý do được lưu.`,
   ownReason: 'Lý do thẩm định điểm của đơn vị mình',
   ownUnitRule: 'Người của đơn vị thẩm định điểm của đơn vị mình',
-  ownUnitNotAllowed: 'Không. Người khác trong bộ phận giúp việc Cụm hoặc Bộ thẩm định.',
+  ownUnitNotAllowed: 'Không. Người khác trong Bộ phận giúp việc Cụm hoặc Bộ thẩm định.',
   ownUnitSource: 'Quy chế cho phép: điều, khoản, văn bản',
   ownUnitSourceHelp: 'Để trống nếu quy chế không nêu. Người của đơn vị thuộc khối này không ghi nội dung này.',
   ownUnitSave: 'Lưu',
@@ -184,7 +184,7 @@ export const vi = {
     'no-table-to-copy': 'Năm trước không có bảng tiêu chí của khối để lấy theo.',
     'not-a-day': 'Nhập ngày theo mẫu dd/mm/yyyy.',
     'own-unit-is-judged':
-      'Người của đơn vị thuộc khối này không ghi nội dung này; người khác trong bộ phận giúp việc Cụm hoặc Bộ ghi.',
+      'Người của đơn vị thuộc khối này không ghi nội dung này; người khác trong Bộ phận giúp việc Cụm hoặc Bộ ghi.',
   },
   warnings: {
     'criteria-are-not-scored': 'Còn tiêu chí chưa chấm hoặc chưa có số liệu.',
@@ -193,6 +193,6 @@ export const vi = {
     'sheets-are-not-final': 'Còn phiếu chưa chốt điểm.',
     'own-unit-by-regulation': 'Thẩm định điểm của đơn vị mình: ghi rõ lý do.',
     'own-unit-is-judged':
-      'Người của đơn vị không xác nhận, thẩm định, chốt điểm của chính đơn vị mình; người khác trong bộ phận giúp việc Cụm hoặc Bộ thực hiện.',
+      'Người của đơn vị không xác nhận, thẩm định, chốt điểm của chính đơn vị mình; người khác trong Bộ phận giúp việc Cụm hoặc Bộ thực hiện.',
   },
 };

@@ -234,7 +234,7 @@ export const vi = {
     'acclaimed-already': 'Có đơn vị đã được suy tôn ở vòng trước, không đưa vào danh sách nữa.',
     'register-changed-meanwhile': 'Sổ đăng ký vừa thay đổi; mở lại trang và làm lại.',
     'cancelled-without-a-reason': 'Ghi rõ lý do hủy cuộc bỏ phiếu.',
-    'not-yours-to-do': 'Việc này do bộ phận giúp việc Cụm thực hiện.',
+    'not-yours-to-do': 'Việc này do Bộ phận giúp việc Cụm thực hiện.',
     'meeting-has-no-name': 'Nhập tên hội nghị.',
     'held-on-no-day': 'Nhập ngày họp.',
     'someone-saved-before': 'Người khác vừa lưu bản này. Nội dung đang nhập được giữ nguyên; đối chiếu rồi lưu lại.',

@@ -59,7 +59,7 @@ export const vi = {
   },
   refusals: {
     'register-changed-meanwhile': 'Sổ đăng ký vừa thay đổi; mở lại trang và làm lại.',
-    'not-yours-to-do': 'Việc này do bộ phận giúp việc Cụm thực hiện.',
+    'not-yours-to-do': 'Việc này do Bộ phận giúp việc Cụm thực hiện.',
     'nobody-was-nominated': 'Chưa có đơn vị nào được suy tôn.',
     'precondition-is-missing':
       'Chưa lập được: thiếu kết quả bỏ phiếu, suy tôn của hội nghị. Công bố kết quả ở bước Suy tôn.',

@@ -57,7 +57,7 @@ export const vi = {
   noNumber: 'Chờ văn thư cấp số',
   refusals: {
     'register-changed-meanwhile': 'Sổ đăng ký vừa thay đổi; mở lại trang và làm lại.',
-    'not-yours-to-do': 'Việc này do bộ phận giúp việc Cụm thực hiện.',
+    'not-yours-to-do': 'Việc này do Bộ phận giúp việc Cụm thực hiện.',
     'authority-is-missing': 'Nhập cấp quyết định.',
     'authority-may-not-decide': 'Cấp này không có thẩm quyền quyết định danh hiệu, hình thức đã chọn.',
     'authority-needs-review':

@@ -46,7 +46,7 @@ export const vi = {
     'same-unit-again': 'Đơn vị nhận chính là đơn vị giao.',
   },
   refusals: {
-    'not-yours-to-do': 'Việc này do bộ phận giúp việc Cụm thực hiện.',
+    'not-yours-to-do': 'Việc này do Bộ phận giúp việc Cụm thực hiện.',
     'naming-paper-missing': 'Ghi quyết định hoặc biên bản cử Trưởng Cụm năm sau.',
     'not-exactly-one-head': 'Chọn đúng một đơn vị Trưởng Cụm.',
     'one-unit-two-roles': 'Một đơn vị không giữ hai vai trò.',
