@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 /** Every file whose sentences people read in Vietnamese: the screens, and the papers that are printed. */
-const SCREENS = globSync('src/**/vi.ts');
+const SCREENS = globSync('src/**/{vi,*-vi}.ts');
 const PAPERS = globSync('src/**/papers/*.{ts,typ}').filter((file) => !file.endsWith('.test.ts'));
 
 type Line = { readonly where: string; readonly words: string };

@@ -204,7 +204,7 @@ function asideLine({ aside }: Pick<VoteTaken, 'aside'>): readonly string[] {
         : `không tham gia bỏ phiếu${about} vì có liên quan, theo đề nghị của chủ trì (${saidBy})`;
     return `${unit} ${how}, lý do: ${reason.replace(/[.;]$/, '')}`;
   });
-  return [`Có mặt, không tham gia bỏ phiếu: ${printCount(units)} đơn vị: ${said.join('; ')}.`];
+  return [`Có mặt, không tham gia bỏ phiếu: ${printCount(units)} đơn vị, gồm: ${said.join('; ')}.`];
 }
 
 function settledLine({ settled }: VoteTaken): readonly string[] {
