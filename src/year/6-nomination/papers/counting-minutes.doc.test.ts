@@ -168,7 +168,9 @@ describe.skipIf(toolsMissing)(`the minutes of a vote in which somebody took no p
       }),
     );
     expect(words).toContain('đơn vị không bỏ phiếu cho chính mình');
-    expect(words).toContain('Có mặt, không tham gia bỏ phiếu: 02 đơn vị, gồm: Sở X không tham gia bỏ phiếu vì có liên quan');
+    expect(words).toContain(
+      'Có mặt, không tham gia bỏ phiếu: 02 đơn vị, gồm: Sở X không tham gia bỏ phiếu vì có liên quan',
+    );
     expect(words).toContain(
       'tự xin không tham gia bỏ phiếu đối với Sở Tư pháp tỉnh Hà Vân (Trần Y nêu), lý do: nhường',
     );
