@@ -189,6 +189,8 @@ describe('all notices of one person', () => {
     const leads = (actor: Actor) => asActor(actor, (tx) => whereNoticeLeads(tx, actor, told?.id ?? ''));
     expect(await leads(reader)).toBe('/don-vi');
     expect(await leads(other)).toBeNull();
+    await asActor(other, (tx) => readNotice(tx, other, told?.id ?? ''));
+    expect(await asActor(other, (tx) => tx.selectFrom('notice_receipt').selectAll().execute())).toEqual([]); // and a try leaves nothing
   });
 
   test('belong to concerns as people choose them', async () => {

@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import type { Actor } from '#src/kernel/actor.ts';
 import { reachOf } from '#src/kernel/reach.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
-import { readUntil } from './notices.query.ts';
+import { readUntil, whereNoticeLeads } from './notices.query.ts';
 
-/** Notes that a person has opened one notice; nothing is deleted by reading. */
+/** Notes that a person has opened one notice, told to them or to their units; nothing is deleted by reading. */
 export async function readNotice(tx: Tx, actor: Actor, noticeId: string): Promise<void> {
+  if ((await whereNoticeLeads(tx, actor, noticeId)) === null) return;
   await sql`insert into notice_receipt (account_id, notice_id, read_at) values (${actor.id}, ${noticeId}, now())
             on conflict (account_id, notice_id) do update set read_at = coalesce(notice_receipt.read_at, now())`.execute(
     tx,

@@ -63,7 +63,7 @@ async function open(c: SiteContext): Promise<Response> {
   if (!isId(id)) return c.notFound() as Response;
   const to = await asActor(actor, async (tx) => {
     const leads = await whereNoticeLeads(tx, actor, id);
-    if (leads !== null) await readNotice(tx, actor, id);
+    await readNotice(tx, actor, id);
     return leads;
   });
   return to === null ? (c.notFound() as Response) : c.redirect(inLanguage(c.get('visit').language, to), 303);
