@@ -6,6 +6,7 @@ import { bindMail } from '#src/platform/mail/mail.ts';
 import { asActor } from '#src/platform/postgres/as-actor.ts';
 import { readSheetFile } from '#src/platform/spreadsheet/read-sheet.ts';
 import { grantRoles } from '#src/year-round/accounts/app/accounts.command.ts';
+import { addGrant } from '#src/year-round/accounts/app/grants.command.ts';
 import { invitedBy } from '#src/year-round/accounts/app/invitation.command.ts';
 import { createPerson } from '#src/year-round/accounts/app/new-person.command.ts';
 import { INVITE_COLUMNS } from '#src/year-round/accounts/domain/invite-sheet.ts';
@@ -95,6 +96,22 @@ describe('an officer of the Ministry', () => {
       await expect(
         asActor(officer, (tx) => grantRoles(tx, whom, [{ role: 'administrator', ...system }])),
       ).rejects.toThrow(/row-level security/);
+  });
+
+  test('has no code left for somebody whom an administrator then raises', async () => {
+    const page = await (await inviteOne({ name: 'Lý Được Nâng' })).text();
+    const code = codesIn(page)[0] ?? '';
+    const invited = await accountOf(code);
+    const administrator = await aPerson('Quản Trị Nâng', { roles: ['administrator'] });
+    const given = await asActor(administrator, (tx) =>
+      addGrant(tx, administrator, {
+        accountId: invited?.access.id ?? '',
+        grant: { role: 'administrator', clusterYearId: null, unitId: null },
+        version: invited?.access.version ?? 0,
+      }),
+    );
+    expect(given).toMatchObject({ ok: true });
+    expect(await accountOf(code)).toBeNull();
   });
 
   test('neither sees nor touches an administrator, a colleague of the Ministry, or the own account', async () => {

@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import type { Actor, Role } from '#src/kernel/actor.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import type { Tx } from '#src/platform/postgres/as-actor.ts';
-import { mayGive, mayInvite } from '../domain/manage.ts';
+import { isHighRole, mayGive, mayInvite } from '../domain/manage.ts';
 import { accountWithinReach, takeVersion } from './access.query.ts';
 import { grantRoles, type NewAccount } from './accounts.command.ts';
 import { anotherAdministrator, type CloseRefused } from './close-account.command.ts';
+import { revokeInvitations } from './invitation.command.ts';
 import type { OfAccountRefused } from './new-person.command.ts';
 
 export type GrantRefused = CloseRefused | { readonly kind: 'someone-saved-before' };
@@ -37,7 +38,10 @@ export async function endGrant(
   return ok(null);
 }
 
-/** Gives a further role. */
+/**
+ * Gives a further role. Codes that are about end with a high one: whoever made or carried a code for an officer of a unit
+ * must not come in by it as an administrator.
+ */
 export async function addGrant(
   tx: Tx,
   maker: Actor,
@@ -48,5 +52,6 @@ export async function addGrant(
   if (!(await accountWithinReach(tx, maker, accountId))) return err({ kind: 'no-such-account' });
   if (!(await takeVersion(tx, accountId, version))) return err({ kind: 'someone-saved-before' });
   await grantRoles(tx, accountId, [grant]);
+  if (isHighRole(grant.role)) await revokeInvitations(tx, accountId);
   return ok(null);
 }

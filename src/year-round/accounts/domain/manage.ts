@@ -9,9 +9,10 @@ export const mayInvite = (actor: Actor): boolean => may(actor, 'invite-within-sc
 
 /** Who runs the machine, works for the Ministry or inspects: their roles and accounts are an administrator's alone. */
 const HIGH_ROLES: readonly Role[] = ['administrator', 'ministry-officer', 'inspector'];
+export const isHighRole = (role: Role): boolean => HIGH_ROLES.includes(role);
 
 /** Nobody gives a role above their own: the Ministry's officers give those of units and years. */
 export const mayGive = (actor: Actor, role: Role): boolean =>
-  mayManageAccounts(actor) || (mayInvite(actor) && !HIGH_ROLES.includes(role));
+  mayManageAccounts(actor) || (mayInvite(actor) && !isHighRole(role));
 
 export const rolesGivenBy = (actor: Actor): readonly Role[] => ROLES.filter((role) => mayGive(actor, role));
