@@ -80,7 +80,7 @@ export async function openYear(tx: Tx, _actor: Actor, command: OpenYear): Promis
       ),
     )
     .execute();
-  await addLeaders(tx, id, command.leaders);
+  await addLeaders(tx, id, command);
   const windows = new Map(command.steps.map((window) => [window.step, window]));
   await tx
     .insertInto('year_step')
@@ -99,12 +99,16 @@ export async function openYear(tx: Tx, _actor: Actor, command: OpenYear): Promis
   return ok(id);
 }
 
-async function addLeaders(tx: Tx, clusterYearId: string, leaders: OpenYear['leaders']): Promise<void> {
+async function addLeaders(
+  tx: Tx,
+  clusterYearId: string,
+  { leaders, isSynthetic }: Pick<OpenYear, 'leaders' | 'isSynthetic'>,
+): Promise<void> {
   for (const [place, leader] of leaders.entries()) {
     let personId: string | null = null;
     if (leader.person) {
       personId = newId();
-      await tx.insertInto('person').values({ id: personId, name: leader.person }).execute();
+      await tx.insertInto('person').values({ id: personId, name: leader.person, is_synthetic: isSynthetic }).execute();
     }
     await tx
       .insertInto('leadership')
