@@ -108,7 +108,7 @@ describe('the way in', () => {
     for (let n = 0; n < 5; n += 1) await send(site, '/dang-nhap', { name: 'nguoi-la', password: 'sai' });
     const blocked = await send(site, '/en/dang-nhap', { name: 'nguoi-la', password: 'sai' });
     expect(blocked.status).toBe(422);
-    expect(await blocked.text()).toMatch(/Too many tries\. Try again from \d\d:\d\d\./);
+    expect(await blocked.text()).toMatch(/Too many tries\. Try again after \d\d:\d\d\./);
   });
 });
 

@@ -16,6 +16,7 @@ describe('the name of a file that is sent', () => {
     ['.htaccess', `inline; filename="htaccess"`],
     ['gpj.\u202efdp.exe', `inline; filename="gpj. fdp.exe"`],
     ['', `inline; filename="tep"`],
+    ['\u0301', `inline; filename="tep"; filename*=UTF-8''%CC%81`],
   ])('%j', (name, header) => {
     expect(contentDisposition('inline', name)).toBe(header);
   });

@@ -11,6 +11,7 @@ const TYPES = {
 // oxlint-disable-next-line no-control-regex
 const UNSAFE = /[\\/:*?"<>|\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\p{Cs}]/gu;
 const MOST_LETTERS = 150;
+const NAMELESS = 'tep';
 
 /** A name that any system can keep a file under: no folder, no hidden file, no second ending that runs. */
 export function safeFileName(name: string): string {
@@ -18,7 +19,7 @@ export function safeFileName(name: string): string {
   const whole = trimmed(name.normalize('NFC').replace(UNSAFE, ' '));
   const ending = /\.[a-z0-9]{1,5}$/i.exec(whole)?.[0] ?? '';
   const stem = Array.from(trimmed(whole.slice(0, whole.length - ending.length)));
-  return `${stem.slice(0, MOST_LETTERS).join('') || 'tep'}${ending}`;
+  return `${stem.slice(0, MOST_LETTERS).join('') || NAMELESS}${ending}`;
 }
 
 const unmarked = (text: string): string =>
@@ -36,7 +37,7 @@ const encoded = (text: string): string =>
 /** How a browser is to take a file, and under which name: in plain letters for old ones, in its own for all others (RFC 6266). */
 export function contentDisposition(how: 'inline' | 'attachment', name: string): string {
   const safe = safeFileName(name);
-  const plain = unmarked(safe);
+  const plain = unmarked(safe) || NAMELESS; // a name may be nothing but marks
   return plain === safe
     ? `${how}; filename="${plain}"`
     : `${how}; filename="${plain}"; filename*=UTF-8''${encoded(safe)}`;

@@ -25,6 +25,8 @@ export const STEPPED_UP = {
     `${ACCOUNT}/thong-tin`,
     `${ACCOUNT}/khoa-truy-cap`,
   ],
+  'a witness of the log is chosen or taken off': ['/nhat-ky/chung-kien', '/nhat-ky/chung-kien/:witness/thoi'],
+  'a private calendar address is made': ['/tai-khoan/lich'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export const STEP_UP_PATHS: readonly string[] = Object.values(STEPPED_UP).flat();

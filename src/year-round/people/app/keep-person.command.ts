@@ -104,10 +104,14 @@ export type PostError =
   | NotYours
   | { readonly kind: 'nobody-has-that-id' }
   | { readonly kind: 'post-is-held-already' }
+  | { readonly kind: 'another-unit-keeps-the-person' }
   | { readonly kind: 'unit-is-not-known' }
   | { readonly kind: 'someone-saved-before' };
 
-/** A further post of somebody who is known; also the first post in a unit to which somebody has come. */
+/**
+ * A further post of somebody whom the unit keeps, or the first of somebody whom no unit keeps yet. Whoever comes from another
+ * unit comes by transfer: a post would open to the officer what that unit has kept.
+ */
 export async function addPost(
   tx: Tx,
   actor: Actor,
@@ -119,6 +123,7 @@ export async function addPost(
   const [standing] = await samePerson(tx, command.personId);
   if (standing === undefined) return err({ kind: 'nobody-has-that-id' });
   if ((await unitChoices(tx, [post.value.unitId])).length === 0) return err({ kind: 'unit-is-not-known' });
+  if (await isKeptElsewhere(tx, standing)) return err({ kind: 'another-unit-keeps-the-person' });
   if (await isHeldAlready(tx, standing, post.value, null)) return err({ kind: 'post-is-held-already' });
   return ok(await insertPost(tx, standing, post.value));
 }
@@ -166,6 +171,14 @@ async function insertPost(tx: Tx, personId: string, post: PostValues): Promise<s
     .values({ id, person_id: personId, ...cellsOf(post) })
     .execute();
   return id;
+}
+
+/** Whether other units have posts of a person and none that the actor keeps has; the policy of the table refuses it too. */
+async function isKeptElsewhere(tx: Tx, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ elsewhere: boolean }>`select app.is_kept_elsewhere(${personId}) as elsewhere`.execute(
+    tx,
+  );
+  return rows[0]?.elsewhere ?? false;
 }
 
 /** The same post of the same unit over days that surely meet, or said twice word for word: the table refuses it too. */

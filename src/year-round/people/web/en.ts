@@ -201,6 +201,8 @@ export const en: typeof vi = {
     'staff-code-is-taken': 'Another person has this code.',
     'position-is-missing': 'Enter the post.',
     'ends-before-it-begins': 'The last day lies before the first.',
+    'another-unit-keeps-the-person':
+      'Another unit keeps the record of this person. An officer of the Ministry enters the transfer to this unit.',
     'post-is-held-already': 'This post at this unit is on record already for days that overlap.',
     'nobody-has-that-id': 'The record is no longer here.',
     'someone-saved-before':

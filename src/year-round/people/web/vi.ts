@@ -23,6 +23,8 @@ const refusals: Record<Refusal | 'not-a-day' | 'not-a-year', string> = {
   'staff-code-is-taken': 'Mã số này đã cấp cho người khác.',
   'position-is-missing': 'Nhập chức vụ.',
   'ends-before-it-begins': 'Ngày thôi giữ trước ngày bắt đầu giữ.',
+  'another-unit-keeps-the-person':
+    'Hồ sơ người này do đơn vị khác giữ. Công chức thi đua, khen thưởng của Bộ ghi điều động về đơn vị.',
   'post-is-held-already': 'Chức vụ này tại đơn vị này đã có trong hồ sơ, trùng thời gian.',
   'nobody-has-that-id': 'Không còn hồ sơ này.',
   'someone-saved-before':
