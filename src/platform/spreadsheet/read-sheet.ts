@@ -1,4 +1,5 @@
 import { parseCsv } from 'hucre/csv';
+import type { Sheet } from 'hucre';
 import { readXlsx } from 'hucre/xlsx';
 import { dayInVietnam } from '#src/kernel/vietnam-time.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
@@ -56,11 +57,12 @@ async function readXlsxSheet(bytes: Uint8Array): Promise<Result<SheetText, Sheet
     const { sheets } = await readXlsx(bytes, {
       sheets: (info) => !info.hidden && !info.veryHidden,
       range: `A1:BH${MOST_ROWS + 1}`,
+      readStyles: true,
     });
     const [written, another] = sheets.filter(({ rows }) =>
       rows.some((row) => row.some((cell) => cellText(cell) !== '')),
     );
-    return another ? err({ kind: 'several-sheets' }) : tidy(written?.rows ?? []);
+    return another ? err({ kind: 'several-sheets' }) : tidy(written ? withPercentSigns(written) : []);
   } catch {
     return err({ kind: 'not-a-spreadsheet' });
   }
@@ -72,6 +74,26 @@ function tidy(rows: readonly (readonly Cell[])[]): Result<SheetText, SheetError>
   return texts.some((row) => row.some((cell) => cell !== '')) ? ok(texts) : err({ kind: 'sheet-is-empty' });
 }
 
+/** A cell that shows «73%» holds 0.73. */
+const withPercentSigns = ({ rows, cells }: Sheet): Cell[][] =>
+  rows.map((row, at) =>
+    row.map((cell, column) => {
+      const isPercent = typeof cell === 'number' && cells?.get(`${at},${column}`)?.style?.numFmt?.includes('%');
+      return isPercent ? `${numberText(cell * 100)}%` : cell;
+    }),
+  );
+
 /** Excel keeps a day as midnight UTC of that day. */
-export const cellText = (cell: Cell | undefined): string =>
-  cell instanceof Date ? printDay(dayInVietnam(cell)) : squeeze(nfc(String(cell ?? '')));
+export function cellText(cell: Cell | undefined): string {
+  if (cell instanceof Date) return printDay(dayInVietnam(cell));
+  return typeof cell === 'number' ? numberText(cell) : squeeze(nfc(String(cell ?? '')));
+}
+
+/**
+ * A number as Vietnamese write it, with the fifteen digits that Excel keeps: with a point, 1.234 would be read as a thousand
+ * and more. «1,234» may be that too in an English sheet, so a nought makes it plain.
+ */
+const numberText = (value: number): string =>
+  String(Number(value.toPrecision(15)))
+    .replace('.', ',')
+    .replace(/^-?\d{1,3},\d{3}$/, '$&0');

@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
+import { parseNumber } from '#src/kernel/vietnamese-number.ts';
 import { readPasted, readSheetFile } from './read-sheet.ts';
 import { csvOf, inert, xlsxOf } from './write-sheet.ts';
 
@@ -45,6 +46,19 @@ describe('a sheet that is read', () => {
       error: { kind: 'not-a-spreadsheet' },
     });
   });
+});
+
+test('a number with decimals is read with a comma, never as thousands; a cell that shows 73,5% is 73,5%', async () => {
+  const style = { numFmt: '0.0%' };
+  const rows = [['Số liệu'], [71.5], [1.234], [73.456], [0.1 + 0.2], [1234.5], [0.735], [2_509_939_977_000]];
+  const bytes = await writeXlsx({ sheets: [{ name: 'A', rows, cells: new Map([['6,0', { value: 0.735, style }]]) }] });
+  const read = await readSheetFile(bytes);
+  const texts = read.ok ? read.value.slice(1).map(([cell = '']) => cell) : [];
+  expect(texts).toEqual(['71,5', '1,2340', '73,4560', '0,3', '1234,5', '73,5%', '2509939977000']);
+  const numbers = texts.map((text) => parseNumber(text));
+  expect(numbers.every(({ ok }) => ok)).toBe(true);
+  expect(numbers[1]).toMatchObject({ value: { value: { units: 12340n, scale: 4 } } });
+  expect(numbers[5]).toMatchObject({ value: { value: { units: 735n, scale: 1 }, unit: '%' } });
 });
 
 test('of two sheets that hold figures neither is left out in silence; an empty second sheet is no hindrance', async () => {
