@@ -13,6 +13,7 @@ test.each([
   ['co thi dua nganh tu phap', 'CO_BO'],
   ['Cờ thi đua của UBND tỉnh', 'CO_TINH'],
   ['Chiến sĩ thi đua cơ sở', 'CSTDCS'],
+  ['Chiến sỹ thi đua toàn quốc', 'CSTDTQ'],
   ['Bằng khen Bộ trưởng Bộ Tư pháp', 'BK_BO'],
   ['giấy khen', 'GK'],
   ['Kỷ niệm chương "Vì sự nghiệp Tư pháp"', 'KNC'],

@@ -181,5 +181,9 @@ function comparable(name: string): string {
   const words = fold(name)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
-  return words.replace(/^danh hieu /, '').replace(/\bcua /g, '');
+  // «chiến sỹ», as older papers and laws spell it
+  return words
+    .replace(/^danh hieu /, '')
+    .replace(/\bcua /g, '')
+    .replace(/\bchien sy\b/, 'chien si');
 }

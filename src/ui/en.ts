@@ -206,7 +206,10 @@ export const en: typeof vi = {
         'Too much was asked in a short time',
         'What was saved is safe; this request was not carried out. Wait a moment, then go on.',
       ],
-      'too-large': ['Too much was sent', 'At most 2 MB at a time. Make the file smaller or send it in parts.'],
+      'too-large': [
+        'Too much was sent',
+        'More than the field for the file allows. Make the file smaller or split it, go back and send it again.',
+      ],
       away: [
         'The database cannot be reached at the moment',
         'What was saved is safe. Reload in a few seconds; if you were sending a form, go back and send it again.',

@@ -209,7 +209,7 @@ export const vi = {
       ],
       'too-large': [
         'Nội dung gửi quá lớn',
-        'Mỗi lần gửi không quá 2 MB. Giảm dung lượng tệp hoặc chia nhỏ rồi gửi lại.',
+        'Quá mức ghi ở ô chọn tệp. Giảm dung lượng tệp hoặc chia nhỏ, quay lại trang trước rồi gửi lại.',
       ],
       away: [
         'Tạm thời chưa truy cập được cơ sở dữ liệu',

@@ -23,6 +23,10 @@ test('a long sheet is read row by row, with the numbers that Excel shows, days a
   expect(rows).toContainEqual({ row: 3, cells: ['Nguyễn Văn An', '01/7/2025'] });
 });
 
+test('a workbook in which nothing is written has no rows, and is no broken file', async () => {
+  expect(await rowsOf(await writeXlsx({ sheets: [{ name: 'A', rows: [] }] }))).toBe('no-rows');
+});
+
 test('a file that is broken anywhere is refused or read, and never a fault of ours before it is read', async () => {
   const good = await writeXlsx({ sheets: [{ name: 'A', rows: [['Họ và tên'], ['Nguyễn Văn An']] }] });
   await fc.assert(

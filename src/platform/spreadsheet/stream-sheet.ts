@@ -15,7 +15,7 @@ export type LongSheet = {
   readonly mergedRows: readonly number[];
 };
 
-export type LongSheetRefusal = { readonly kind: 'not-a-spreadsheet' } | { readonly kind: 'several-sheets' };
+export type LongSheetRefusal = { readonly kind: 'not-a-spreadsheet' | 'several-sheets' | 'no-rows' };
 
 const MOST_COLUMNS = 60;
 
@@ -26,7 +26,7 @@ export async function streamSheet(bytes: Uint8Array): Promise<Result<LongSheet, 
   const sheets = [...parts].filter(([name]) => /^xl\/worksheets\/[^/]+\.xml$/.test(name));
   const written = sheets.filter(([, xml]) => xml.includes('<v') || xml.includes('<is'));
   const [sheet] = written;
-  if (!sheet) return err({ kind: 'not-a-spreadsheet' });
+  if (!sheet) return err({ kind: sheets.length > 0 ? 'no-rows' : 'not-a-spreadsheet' });
   if (written.length > 1) return err({ kind: 'several-sheets' });
   const [, xml] = sheet;
   return ok({ rows: rowsOf(bytes, sheets.length), about: aboutRows(xml), mergedRows: mergedRows(xml) });

@@ -84,6 +84,7 @@ const PERSON_COLUMN: Readonly<Record<PersonRefusal['kind'], FactColumn>> = {
   'name-is-missing': 'name',
   'name-needs-two-words': 'name',
   'not-a-name': 'name',
+  'name-in-an-old-font': 'name',
   'birth-year-cannot-be': 'birthYear',
 };
 const FACT_COLUMN: Readonly<Record<FactRefusal['kind'], FactColumn>> = {

@@ -65,6 +65,7 @@ const COLUMN_OF: Readonly<Record<PersonRefusal['kind'] | PostRefusal['kind'], Co
   'name-is-missing': 'name',
   'name-needs-two-words': 'name',
   'not-a-name': 'name',
+  'name-in-an-old-font': 'name',
   'birth-year-cannot-be': 'birthYear',
   'position-is-missing': 'position',
   'ends-before-it-begins': 'until',

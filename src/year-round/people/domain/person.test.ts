@@ -12,6 +12,9 @@ describe('a person in the register', () => {
     ['Nguyễn Thị Ánh'.normalize('NFD'), 'Nguyễn Thị Ánh'],
     ["H'Hen Niê", "H'Hen Niê"],
     ['Nguyễn-Phúc Bảo', 'Nguyễn-Phúc Bảo'],
+    ['Ðỗ Văn An', 'Ðỗ Văn An'],
+    ['Hoà Khoáng Thuý Hoè Oánh Quỳ', 'Hoà Khoáng Thuý Hoè Oánh Quỳ'],
+    ['H’Yuêl Kđoh Ñă Čil', 'H’Yuêl Kđoh Ñă Čil'],
   ])('%s is written one way', (typed, stored) => {
     expect(person(typed)).toMatchObject({ ok: true, value: { name: stored } });
   });
@@ -23,6 +26,10 @@ describe('a person in the register', () => {
     ['Đ/c Nguyễn Văn A', 'not-a-name'],
     ['=1+1 A', 'not-a-name'],
     ['Nguyễn Văn A 2', 'not-a-name'],
+    ['TrÇn ThÞ Hµ', 'name-in-an-old-font'],
+    ['NguyÔn V¨n B×nh', 'name-in-an-old-font'],
+    ['Nguyeãn Vaên Bình', 'name-in-an-old-font'],
+    ['Traàn Thò Haø', 'name-in-an-old-font'],
   ])('«%s» is refused: %s', (typed, kind) => {
     expect(person(typed)).toEqual({ ok: false, error: { kind } });
   });

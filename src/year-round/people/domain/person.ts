@@ -14,10 +14,17 @@ export type PersonRefusal =
   | { readonly kind: 'name-is-missing' }
   | { readonly kind: 'name-needs-two-words' }
   | { readonly kind: 'not-a-name' }
+  /** «TrÇn ThÞ Hµ», «Nguyeãn Vaên Bình»: typed in a font of the years before Unicode. */
+  | { readonly kind: 'name-in-an-old-font' }
   | { readonly kind: 'birth-year-cannot-be' };
 
 const WORKING_AGE = 14;
 const OLDEST = 120;
+
+/** Letters and signs that stand for others in TCVN3 and in no name of this country. */
+const TCVN3 = /[¡-©«-³µ-¹»-¿×÷ªºÇÆÅËÎÏØÛÞßåæçëîïøûþ]/u;
+/** In VNI a letter carries its marks behind it: pairs that neither Vietnamese nor the peoples of this country write. */
+const VNI = /a[âáàãùøûïåäëéèúü]|e[âàãùøûïåä]|o[âåäûïùø]|u[ùøûï]|vaên/iu;
 
 /**
  * A person's name and what tells namesakes apart. Forms of address, degrees and ranks before a name are for print
@@ -26,6 +33,7 @@ const OLDEST = 120;
 export function checkedPerson(values: PersonValues, thisYear: number): Result<PersonValues, PersonRefusal> {
   const name = squeeze(nfc(values.name));
   if (name === '') return err({ kind: 'name-is-missing' });
+  if (TCVN3.test(name) || VNI.test(name)) return err({ kind: 'name-in-an-old-font' });
   if (!/^[\p{L}\p{M}][\p{L}\p{M}'’ -]*$/u.test(name) || name.length > 80) return err({ kind: 'not-a-name' });
   if (!name.includes(' ')) return err({ kind: 'name-needs-two-words' });
   const { birthYear } = values;

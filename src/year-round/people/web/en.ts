@@ -195,6 +195,7 @@ export const en: typeof vi = {
     'name-needs-two-words': 'Enter family and given name.',
     'not-a-name':
       'Enter the name only. Degree, rank and form of address have their own field with the post; a name has no digits or full stops.',
+    'name-in-an-old-font': 'Typed in an old encoding (TCVN3, VNI). Convert the text to Unicode and enter it again.',
     'name-is-from-sources':
       'Published sources give this name; it is not changed here. If two spellings are one person, merge the two records.',
     'birth-year-cannot-be': 'This year of birth cannot be.',

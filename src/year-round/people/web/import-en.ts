@@ -118,7 +118,7 @@ export const importEn: typeof importVi = {
   refusals: {
     'not-a-spreadsheet':
       'The file is no Excel file (.xlsx), or it is locked or broken. Save it as .xlsx without a password.',
-    'several-sheets': 'The file has several sheets with content. Keep only the list.',
+    'several-sheets': 'The file has several sheets with content, hidden ones counted. Keep only the list.',
     'columns-are-missing': 'Columns are missing',
     'column-stands-twice': 'A column stands twice',
     'no-head': 'No row of column headings within the first ten rows. Use the template.',

@@ -70,7 +70,7 @@ const cellProblems: Record<
 };
 const importRefusals: Readonly<Record<string, string>> & Record<SteerError['kind'], string> = {
   'not-a-spreadsheet': 'Tệp không phải Excel (.xlsx), bị khóa hoặc hỏng. Lưu lại dạng .xlsx không đặt mật khẩu.',
-  'several-sheets': 'Tệp có nhiều trang tính có nội dung. Chỉ để lại trang danh sách.',
+  'several-sheets': 'Tệp có nhiều trang tính có nội dung, kể cả trang đang ẩn. Chỉ để lại trang danh sách.',
   'columns-are-missing': 'Thiếu cột',
   'column-stands-twice': 'Cột có hai lần',
   'no-head': 'Không thấy dòng tiêu đề cột trong mười dòng đầu. Dùng tệp mẫu.',

@@ -17,6 +17,7 @@ const refusals: Record<Refusal | 'not-a-day' | 'not-a-year', string> = {
   'name-needs-two-words': 'Nhập đủ họ và tên.',
   'not-a-name':
     'Chỉ nhập họ và tên. Học vị, cấp bậc, cách xưng hô ghi ở ô riêng của chức vụ; họ tên không có số, dấu chấm.',
+  'name-in-an-old-font': 'Chữ gõ bằng bảng mã cũ (TCVN3, VNI). Chuyển sang Unicode rồi nhập lại.',
   'name-is-from-sources':
     'Họ tên này do nguồn đã công bố nêu, không sửa ở đây. Nếu là hai cách viết của một người thì hợp nhất hai hồ sơ.',
   'birth-year-cannot-be': 'Năm sinh không phù hợp.',
