@@ -33,6 +33,7 @@ export function suggestIn(field: HTMLInputElement): void {
   field.role = 'combobox';
   field.ariaAutoComplete = 'list';
   field.setAttribute('aria-controls', list.id);
+  field.setAttribute('aria-expanded', 'false');
 
   let active = -1;
   let asked: AbortController | null = null;
@@ -51,7 +52,7 @@ export function suggestIn(field: HTMLInputElement): void {
   };
   const open = (isOpen: boolean): void => {
     list.hidden = !isOpen;
-    field.ariaExpanded = String(isOpen);
+    field.setAttribute('aria-expanded', String(isOpen));
     choose(-1);
   };
   const drop = (): void => {

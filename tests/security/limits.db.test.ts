@@ -106,10 +106,11 @@ describe('who asks too much', () => {
   test('sends too many files to be read is told so, however small they are', async () => {
     const busy = anAddress();
     const bring = () => send(site, '/tep/nhan-su', {}, officer, { 'X-Forwarded-For': busy });
-    const statuses: number[] = [];
-    for (let n = 0; n <= RATES.upload.account.burst + 1; n++) statuses.push((await bring()).status);
-    expect(statuses[0]).not.toBe(429);
-    expect(statuses.at(-1)).toBe(429);
+    // at once: what is spent comes back with time, however slow the machine is
+    const tries = Array.from({ length: 2 * RATES.upload.account.burst }, bring);
+    const statuses = (await Promise.all(tries)).map(({ status }) => status);
+    expect(statuses.filter((status) => status !== 429).length).toBeGreaterThanOrEqual(RATES.upload.account.burst);
+    expect(statuses).toContain(429);
   });
 
   test('over a real socket is known by the socket, when no proxy is trusted there', async () => {
@@ -128,13 +129,12 @@ describe('who asks too much', () => {
     const here = await fetch(`http://127.0.0.1:${port}/health`);
     expect(here.status).toBe(200);
     const busy = anAddress();
-    let refused = false;
-    for (let n = 0; n < MOST && !refused; n++) {
+    const askHere = async () => {
       const answer = await fetch(`http://127.0.0.1:${port}${FILE}`, { headers: { 'X-Forwarded-For': busy } });
       await answer.arrayBuffer();
-      refused = answer.status === 429;
-    }
-    expect(refused).toBe(true);
+      return answer.status;
+    };
+    expect(await Promise.all(Array.from({ length: MOST }, askHere))).toContain(429);
     expect(new Set(seen)).toEqual(new Set([expect.stringContaining('127.0.0.1')]));
     server.close();
   }, 60_000);
@@ -144,15 +144,12 @@ describe('tries at secrets', () => {
   test('are counted for all processes together, and a try that is refused looks at no secret', async () => {
     const guesser = anAddress();
     const another = wholeSite();
-    const statuses: number[] = [];
-    for (let n = 0; n <= SECRET_TRIES.burst; n++) {
-      const answer = await send(n % 2 === 0 ? site : another, `/vao/khong-co-${n}`, {}, '', {
-        'X-Forwarded-For': guesser,
-      });
-      statuses.push(answer.status);
-    }
-    expect(statuses.slice(0, -1).every((status) => status === 422)).toBe(true);
-    expect(statuses.at(-1)).toBe(429);
+    const tries = Array.from({ length: 2 * SECRET_TRIES.burst }, (_, n) =>
+      send(n % 2 === 0 ? site : another, `/vao/khong-co-${n}`, {}, '', { 'X-Forwarded-For': guesser }),
+    );
+    const statuses = (await Promise.all(tries)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 422).length).toBeGreaterThanOrEqual(SECRET_TRIES.burst);
+    expect(statuses).toContain(429);
     expect((await send(site, '/vao/khong-co', {}, '', { 'X-Forwarded-For': anAddress() })).status).toBe(422);
   });
 
