@@ -107,7 +107,7 @@ const en: InviteManyWords = {
     'no-rows': () => 'The list has no rows.',
     'too-many-people': () => 'At most 300 people are invited at once.',
   },
-  notASheet: 'This file cannot be read as an XLSX sheet.',
+  notASheet: 'The file is no Excel file (.xlsx), or it is locked or broken. Save it as .xlsx without a password.',
   severalSheets: 'The file has several sheets. Keep one.',
   noFile: 'Choose the file with the list.',
   done: (n) => `${n} people are invited`,

@@ -145,7 +145,7 @@ export const en = {
     'units-have-not-sent': 'Some units have not sent.',
     'not-a-day': 'Type the day as dd/mm/yyyy, for example 24/02/2027.',
     'not-a-spreadsheet':
-      'The table cannot be read. Paste from Excel, or choose an XLSX or CSV file without a password.',
+      'This table cannot be read. Save it as Excel (.xlsx) or CSV UTF-8 without a password, or paste it from Excel.',
     'several-sheets': 'The file has several sheets with data. Save each as a file, or paste them one by one.',
     'sheet-is-empty': 'Paste a table or choose a file.',
     'sheet-has-too-many-rows': 'More than 5,000 rows. Split the table.',

@@ -143,7 +143,8 @@ export const vi = {
     'precondition-is-missing': 'Chưa đủ điều kiện để chốt.',
     'units-have-not-sent': 'Còn đơn vị chưa gửi đăng ký.',
     'not-a-day': 'Nhập ngày theo mẫu dd/mm/yyyy, ví dụ 24/02/2027.',
-    'not-a-spreadsheet': 'Không đọc được bảng. Dán từ Excel, hoặc chọn tệp XLSX, CSV không đặt mật khẩu.',
+    'not-a-spreadsheet':
+      'Không đọc được bảng. Lưu lại dạng Excel (.xlsx) hoặc CSV UTF-8, không đặt mật khẩu; hoặc dán từ Excel.',
     'several-sheets': 'Tệp có nhiều trang tính có số liệu. Lưu mỗi trang thành một tệp, hoặc dán từng trang.',
     'sheet-is-empty': 'Dán bảng hoặc chọn tệp.',
     'sheet-has-too-many-rows': 'Bảng dài quá 5.000 dòng. Chia thành nhiều bảng.',

@@ -116,7 +116,8 @@ export const en: typeof vi = {
     'figure-twice-in-the-sheet': 'A unit has two rows for one target.',
     'nothing-to-enter': 'The table has no figures.',
     'rows-to-correct': 'Correct the rows named here, then save again.',
-    'not-a-spreadsheet': 'This cannot be read as a spreadsheet.',
+    'not-a-spreadsheet':
+      'This table cannot be read. Save it as Excel (.xlsx) or CSV UTF-8 without a password, or paste it from Excel.',
     'several-sheets': 'The file has several sheets with data. Save each as a file, or paste them one by one.',
     'sheet-is-empty': 'The table is empty.',
     'sheet-has-too-many-rows': 'The table is too long; enter it in parts.',

@@ -116,7 +116,8 @@ export const vi = {
     'figure-twice-in-the-sheet': 'Đơn vị có hai dòng cho một chỉ tiêu.',
     'nothing-to-enter': 'Bảng chưa có số liệu nào.',
     'rows-to-correct': 'Sửa các dòng đã nêu rồi lưu lại.',
-    'not-a-spreadsheet': 'Không đọc được bảng. Dán từ Excel, hoặc chọn tệp XLSX, CSV không đặt mật khẩu.',
+    'not-a-spreadsheet':
+      'Không đọc được bảng. Lưu lại dạng Excel (.xlsx) hoặc CSV UTF-8, không đặt mật khẩu; hoặc dán từ Excel.',
     'several-sheets': 'Tệp có nhiều trang tính có số liệu. Lưu mỗi trang thành một tệp, hoặc dán từng trang.',
     'sheet-is-empty': 'Bảng trống. Dán bảng hoặc chọn tệp.',
     'sheet-has-too-many-rows': 'Bảng quá dài; chia thành nhiều lần.',
