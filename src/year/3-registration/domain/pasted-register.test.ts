@@ -71,7 +71,7 @@ describe('a register pasted from Excel', () => {
     expect(problems.map(({ kind, row, column, text }) => [kind, `${column}${row}`, text])).toEqual([
       ['unit-is-not-a-member', 'A2', 'STP Biển Xa'],
       ['award-is-not-in-the-catalogue', 'B3', 'Cờ vàng'],
-      ['count-is-not-a-number', 'B4', 'nhiều'],
+      ['count-is-not-a-number', 'C4', 'nhiều'],
       ['not-a-day', 'D5', '32/02/2027'],
       ['received-day-lies-ahead', 'D6', '02/03/2027'],
       ['row-has-no-award', 'B7', ''],

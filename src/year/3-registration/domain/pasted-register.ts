@@ -190,7 +190,8 @@ function readRow(cells: readonly string[], columns: Columns, reading: Reading): 
     const subject = person === null ? usualSubject(award.id) : 'individual';
     const checked = checkRegistrant({ award: award.id, subject, name, count: number });
     if (checked.ok) return [{ ...checked.value, unitId: unit, receivedOn, note: text('note') || null }];
-    problem(checked.error.kind, column, count || award.name);
+    const isCounted = checked.error.kind === 'count-is-not-a-number' && column === at('award');
+    problem(checked.error.kind, isCounted ? at('count') : column, count || award.name);
     return [];
   });
 }
