@@ -107,7 +107,7 @@ describe('who asks too much', () => {
     const busy = anAddress();
     const bring = () => send(site, '/tep/nhan-su', {}, officer, { 'X-Forwarded-For': busy });
     // at once: what is spent comes back with time, however slow the machine is
-    const tries = Array.from({ length: 2 * RATES.upload.account.burst }, bring);
+    const tries = Array.from({ length: 2 * RATES.upload.account.burst }, async () => bring());
     const statuses = (await Promise.all(tries)).map(({ status }) => status);
     expect(statuses.filter((status) => status !== 429).length).toBeGreaterThanOrEqual(RATES.upload.account.burst);
     expect(statuses).toContain(429);
@@ -144,7 +144,7 @@ describe('tries at secrets', () => {
   test('are counted for all processes together, and a try that is refused looks at no secret', async () => {
     const guesser = anAddress();
     const another = wholeSite();
-    const tries = Array.from({ length: 2 * SECRET_TRIES.burst }, (_, n) =>
+    const tries = Array.from({ length: 2 * SECRET_TRIES.burst }, async (_, n) =>
       send(n % 2 === 0 ? site : another, `/vao/khong-co-${n}`, {}, '', { 'X-Forwarded-For': guesser }),
     );
     const statuses = (await Promise.all(tries)).map(({ status }) => status);

@@ -19,6 +19,7 @@ export const en: typeof vi = {
   empty: 'Nothing to do',
   emptyText: 'No step of the plan is open. Tasks appear here when their time comes.',
   noPart: 'No part in any year yet',
+  giveParts: 'Invite people of the units, and give roles by unit, cluster and year.',
   noPartText: 'The head’s office or an administrator grants a part by cluster, unit and year.',
   see: 'See the emulation year',
   do: {

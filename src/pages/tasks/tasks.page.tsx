@@ -6,7 +6,7 @@ import { ActionButton } from '#src/ui/button.tsx';
 import { Empty } from '#src/ui/empty.tsx';
 import type { Page } from '#src/ui/page.tsx';
 import { Section } from '#src/ui/section.tsx';
-import type { Visit } from '#src/ui/visit.ts';
+import { type Visit, wordsIn as shellWordsIn } from '#src/ui/visit.ts';
 import type { UnitNotice } from '#src/year-round/notices/app/notices.query.ts';
 import { noticeSentence } from '#src/year-round/notices/domain/notice-words.ts';
 import { shortDay, type Today, wordsIn } from './due-words.ts';
@@ -50,8 +50,14 @@ export function tasksPage(visit: Visit, work: Work, today: Today): Page {
     body: (
       <>
         {years.length === 0 && waiting.length === 0 && (
-          <Empty title={words.noPart} icon="person">
-            {words.noPartText}
+          <Empty
+            title={words.noPart}
+            icon="person"
+            {...(visit.person?.keepsAccounts && {
+              actions: [{ label: shellWordsIn(visit.language).keepAccounts, href: '/quan-tri/tai-khoan' }],
+            })}
+          >
+            {visit.person?.keepsAccounts ? words.giveParts : words.noPartText}
           </Empty>
         )}
         {years.length > 0 && isEmpty && (

@@ -20,6 +20,7 @@ export const vi = {
   empty: 'Không có việc nào',
   emptyText: 'Chưa bước nào mở trong kế hoạch của cụm. Việc hiện ở đây khi đến kỳ.',
   noPart: 'Chưa được giao việc trong năm nào',
+  giveParts: 'Mời người của các đơn vị và giao vai trò theo đơn vị, cụm và năm.',
   noPartText: 'Bộ phận giúp việc Cụm hoặc người quản trị hệ thống giao việc theo cụm, đơn vị và năm.',
   see: 'Xem năm thi đua',
   do: {

@@ -1,6 +1,7 @@
 import type { Role } from '#src/kernel/actor.ts';
 import { err, ok, type Result } from '#src/kernel/result.ts';
 import { searchKey } from '#src/kernel/vietnamese-text.ts';
+import { checkedName, type NameRefusal } from '#src/year-round/people/domain/person.ts';
 import { isEmail } from './sign-in-name.ts';
 
 /** Columns of the list of people to invite, as the template names them; found by these words in any order and spelling. */
@@ -49,6 +50,7 @@ export type LineProblem = {
     | 'cell-too-long'
     | 'looks-like-a-formula'
     | 'role-not-known'
+    | Exclude<NameRefusal['kind'], 'name-is-missing'>
     | 'not-an-email'
     | 'stands-twice'
     | 'unit-is-not-known'
@@ -96,6 +98,8 @@ function problemsOfCells(line: InviteLine): readonly LineProblem[] {
     if (line[column] === '') return REQUIRED.includes(column) ? problem('cell-is-empty') : [];
     if (line[column].length > LONGEST) return problem('cell-too-long');
     if (BEGINS_A_FORMULA.test(line[column])) return problem('looks-like-a-formula');
+    const name = column === 'name' ? checkedName(line.name) : null;
+    if (name?.ok === false && name.error.kind !== 'name-is-missing') return problem(name.error.kind);
     if (column === 'role' && roleInSheet(line.role) === null) return problem('role-not-known');
     return column === 'email' && !isEmail(line.email) ? problem('not-an-email') : [];
   });

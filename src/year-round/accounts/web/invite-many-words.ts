@@ -33,6 +33,10 @@ const vi = {
     'cell-is-empty': () => 'Chưa ghi.',
     'cell-too-long': () => 'Dài quá 200 ký tự.',
     'looks-like-a-formula': (about) => `“${about}” bắt đầu như công thức. Ghi lại bằng chữ.`,
+    'not-a-name': (about) => `“${about}”: chỉ ghi họ và tên; học vị, cấp bậc, chức vụ không ghi cùng tên.`,
+    'name-needs-two-words': (about) => `“${about}”: ghi đủ họ và tên.`,
+    'name-in-an-old-font': (about) =>
+      `“${about}”: chữ gõ bằng bảng mã cũ (TCVN3, VNI). Chuyển sang Unicode rồi nhập lại.`,
     'role-not-known': (about) => `Không có vai trò “${about}”.`,
     'not-an-email': (about) => `“${about}” không phải địa chỉ thư điện tử.`,
     'stands-twice': (about) => `Đã có ở dòng ${about}.`,
@@ -93,6 +97,10 @@ const en: InviteManyWords = {
     'cell-is-empty': () => 'Nothing is written.',
     'cell-too-long': () => 'Longer than 200 characters.',
     'looks-like-a-formula': (about) => `“${about}” looks like a formula.`,
+    'not-a-name': (about) => `“${about}”: the name alone, without degree, rank or post.`,
+    'name-needs-two-words': (about) => `“${about}”: the whole name is needed.`,
+    'name-in-an-old-font': (about) =>
+      `“${about}”: typed in an old font (TCVN3, VNI). Convert it to Unicode and bring it again.`,
     'role-not-known': (about) => `There is no role “${about}”.`,
     'not-an-email': (about) => `“${about}” is no e-mail address.`,
     'stands-twice': (about) => `Stands in row ${about} already.`,
