@@ -21,7 +21,10 @@ let last = 0;
 const FILE = '/khong-co.pdf';
 
 /** An address nobody has asked from yet; the proxy on this machine names it. */
-const anAddress = () => `203.0.113.${(last += 1)}`;
+const anAddress = () => {
+  last += 1; // more than 255 of them: a key is tried from as many
+  return `198.18.${last >> 8}.${last & 255}`;
+};
 const ask = (path: string, from: string, cookie = '') =>
   site.request(`http://ours.example${path}`, { headers: { 'X-Forwarded-For': from, Cookie: cookie } });
 async function askUntilRefused(path: string, from: string, most: number, cookie = ''): Promise<Response | null> {
