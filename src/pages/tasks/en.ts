@@ -117,7 +117,7 @@ export const en: typeof vi = {
   },
   years: {
     title: 'Emulation years',
-    lead: (n) => `${n} cluster${n > 1 ? 's' : ''} and years with a part for this account.`,
+    lead: (n) => `${n === 1 ? 'One cluster year' : `${n} cluster years`} with work for this account.`,
     open: 'Open the page of the year',
     held: (late) => (late > 0 ? `${late} ${late === 1 ? 'step' : 'steps'} overdue` : 'Under way'),
     units: (n) => `${n} units`,
